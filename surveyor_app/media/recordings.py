@@ -38,6 +38,8 @@ _DEMUXERS = {
     "mpegts": "mpegts",
     "mpeg": "mpeg",
     "mpegvideo": "mpegvideo",
+    "h264": "h264",
+    "hevc": "hevc",
     "asf": "asf",
     "flv": "flv",
     "wav": "wav",

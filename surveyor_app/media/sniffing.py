@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import BinaryIO
 
@@ -87,6 +88,8 @@ _BRANDS: dict[bytes, Kind] = {
 # QuickTime files of before the ftyp box begin with one of these.
 _OLD_QUICKTIME = (b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot")
 
+_UNIT = re.compile(rb"\x00\x00\x01(.)", re.DOTALL)
+
 _TS_PACKETS = (188, 192, 204)
 _TS_WHOLE = {188: (0,), 192: (4,), 204: (0,)}
 _TS_IN_STEP = 5
@@ -159,6 +162,8 @@ def _by_weaker_signs(head: bytes) -> Kind:
         if b"webm" in head[:64]:
             return (MediaClass.VIDEO, "webm", "video/webm")
         return (MediaClass.VIDEO, "mkv", "video/x-matroska")
+    if kind := _by_start_code(head):
+        return kind
     if head[:4] == b"PK\x03\x04":
         return _by_first_zip_member(head)
     if _is_mpeg_audio(head):
@@ -167,6 +172,21 @@ def _by_weaker_signs(head: bytes) -> Kind:
     if _is_transport_stream(head):
         return (MediaClass.VIDEO, "mpegts", "video/mp2t")
     return UNKNOWN
+
+
+def _by_start_code(head: bytes) -> Kind | None:
+    """Tell streams of video alone by their first two units: parameters, or a delimiter before them.
+
+    Source: ITU-T H.264, annex B and table 7-1; H.265, annex B and table 7-1.
+    """
+    units = _UNIT.findall(head[:256])
+    if not head.startswith((b"\0\0\1", b"\0\0\0\1")) or len(units) < 2:
+        return None
+    if (units[0][0] & 0x9F, units[1][0] & 0x9F) in {(7, 8), (9, 7)}:
+        return (MediaClass.VIDEO, "h264", "video/h264")
+    if (units[0][0] & 0xFE, units[1][0] & 0xFE) in {(0x40, 0x42), (0x46, 0x40)}:
+        return (MediaClass.VIDEO, "hevc", "video/h265")
+    return None
 
 
 def _is_transport_stream(head: bytes) -> bool:

@@ -102,7 +102,7 @@ class PhotoEntry:
     number: str
     sha256: str
     caption: Text | str
-    taken: str
+    taken: Text | str
     place: str
     picture_name: str | None
     no_picture: Text | str = ""

@@ -13,7 +13,8 @@ from surveyor_app.domain.journal.merkle import merkle_root
 from surveyor_app.report.chapters import load_plan
 from surveyor_app.report.data import ReportData, RowGroup
 from surveyor_app.report.fields import COPY_NOTE, VISIBLE_BOXES
-from surveyor_app.report.literal_text import printable_tree
+from surveyor_app.report.literal_text import LiteralText, printable_tree
+from surveyor_app.report.more_fonts import fonts_for
 from surveyor_app.report.pictures import as_svg
 from surveyor_app.report.printed_texts import paper_words, plain_tree
 from surveyor_app.report.typesetting import Engine, ReportFiles, Typesetting, typeset
@@ -79,7 +80,11 @@ def lay_out(
     named, printable = _choose_pictures(data, pictures)
     named, drawn = _choose_drawings(named, drawings)
     languages = report_languages(data.language)
-    content = printable_tree(plain_tree(named, languages), files.literal, _OURS) | paper_words(languages, files.literal)
+    tree = plain_tree(named, languages)
+    more = fonts_for(files.literal.lacking(tree))
+    literal = LiteralText(files.fonts(), [code for font in more for code in font.characters])
+    content = printable_tree(tree, literal, _OURS) | paper_words(languages, files.literal)
+    content["more_fonts"] = [font.family for font in more]
     content["issued_at"] = data.issued_at.isoformat()
     content["chapters"] = [dataclasses.asdict(chapter) for chapter in load_plan(resources_dir()).chapters[data.order]]
     has_fields = not data.draft and not data.office
@@ -90,6 +95,7 @@ def lay_out(
         files={"data.json": json.dumps(content).encode(), MANIFEST_NAME: manifest, **printable, **drawn},
         standards=["a-3a", "ua-1"],
         timestamp=int(data.issued_at.timestamp()),
+        more_fonts=more,
     )
     try:
         return typeset(job, files, timeout_s=timeout_s, cancel_point=cancel_point, engine=engine)

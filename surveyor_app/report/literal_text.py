@@ -26,11 +26,25 @@ _INVISIBLE = {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
 
 
 class LiteralText:
-    """Rewrites texts for one set of fonts; ``fonts`` must all hold a character for it to be printed as it is."""
+    """Rewrites texts for one set of fonts; ``fonts`` must all hold a character for it to be printed as it is.
 
-    def __init__(self, fonts: tuple[Path, ...]) -> None:
+    ``more`` are characters that other fonts were found for.
+    """
+
+    def __init__(self, fonts: tuple[Path, ...], more: Collection[int] = ()) -> None:
         covered = [covered_characters(font) for font in fonts]
         self._covered = frozenset.intersection(*covered)
+        self._more = frozenset(more)
+
+    def lacking(self, value: Any) -> set[str]:
+        """Return the characters of all texts of a tree of plain values that the fonts lack."""
+        if isinstance(value, str):
+            return {character for character in value if ord(character) not in self._covered}
+        if isinstance(value, dict):
+            return set().union(*(self.lacking(item) for item in value.values()))
+        if isinstance(value, list | tuple):
+            return set().union(*(self.lacking(item) for item in value))
+        return set()
 
     def __call__(self, text: str) -> str:
         """Return ``text`` with unprintable characters named and long words made breakable."""
@@ -40,6 +54,8 @@ class LiteralText:
 
     def _show(self, character: str) -> str:
         if character == "\n":
+            return character
+        if ord(character) in self._more:
             return character
         if unicodedata.category(character) in _INVISIBLE or ord(character) not in self._covered:
             return f"〔U+{ord(character):04X}〕"
@@ -83,6 +99,11 @@ def covered_characters(font: Path) -> frozenset[int]:
     except (struct.error, IndexError, KeyError) as error:
         raise FontMissing(path=str(font), reason="not a TrueType font") from error
     return frozenset(found)
+
+
+def font_table(font: Path, name: bytes) -> bytes:
+    """Return one table of a font file; raises OSError, KeyError or struct.error."""
+    return _table(font.read_bytes(), name)
 
 
 def _table(data: bytes, name: bytes) -> bytes:

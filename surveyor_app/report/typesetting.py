@@ -21,6 +21,7 @@ from typing import IO, Any
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import FontMissing, LayoutFailed
 from surveyor_app.report.literal_text import LiteralText, covered_characters
+from surveyor_app.report.more_fonts import MoreFont, beside
 
 _FONTS = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
 _MEMORY_BYTES = 3 << 30
@@ -91,6 +92,8 @@ class Typesetting:
     timestamp: int
     tags: bool = True
     memory_bytes: int = _MEMORY_BYTES
+    more_fonts: Sequence[MoreFont] = ()
+    """Fonts of this machine beside the bundled ones; the template names their families."""
 
 
 def typeset(
@@ -152,8 +155,21 @@ def _answer(
 ) -> bytes:
     files.fonts()
     contents = {"main.typ": files.read(job.template), "words.typ": files.read("words.typ"), **job.files}
+    with beside(files.font_dir, job.more_fonts) as folders:
+        return _answered(job, [str(folder) for folder in folders], contents, ppi, timeout_s, cancel_point, engine)
+
+
+def _answered(
+    job: Typesetting,
+    fonts: Sequence[str],
+    contents: Mapping[str, bytes],
+    ppi: float | None,
+    timeout_s: float,
+    cancel_point: Callable[[], None] | None,
+    engine: Engine | None,
+) -> bytes:
     header = {
-        "fonts": str(files.font_dir),
+        "fonts": list(fonts),
         "standards": list(job.standards),
         "timestamp": job.timestamp,
         "tags": job.tags,

@@ -38,7 +38,7 @@ def _pdf(job: dict[str, Any], files: dict[str, bytes]) -> bytes:
     pdf: bytes = typst.compile(
         files,
         format="pdf",
-        font_paths=[job["fonts"]],
+        font_paths=job["fonts"],
         ignore_system_fonts=True,
         pdf_standards=job["standards"],
         pdf_tags=job["tags"],
@@ -48,7 +48,7 @@ def _pdf(job: dict[str, Any], files: dict[str, bytes]) -> bytes:
 
 
 def _pages(job: dict[str, Any], files: dict[str, bytes]) -> bytes:
-    fonts: dict[str, Any] = {"font_paths": [job["fonts"]], "ignore_system_fonts": True}
+    fonts: dict[str, Any] = {"font_paths": job["fonts"], "ignore_system_fonts": True}
     pictures = typst.compile(files, format="png", ppi=job["ppi"], **fonts)
     # One page comes alone, several as a list.
     pages: list[bytes] = pictures if isinstance(pictures, list) else [pictures]

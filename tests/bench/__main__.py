@@ -17,6 +17,7 @@ from surveyor_app.domain.errors import SurveyorError
 from tests.bench import append_entries, calculation, report
 from tests.bench.delivery import bad_line, claim_lists, good_line, loopback, pushes, wire_bytes
 from tests.bench.figures import Figure
+from tests.bench.growth import growing, long_journals, many_cases, small_photos
 from tests.bench.importing import bulk_import, first_stored, hostile_window, import_window, large_video, stored_safely
 from tests.bench.opening import many_losses, open_case, open_window, show_pages, start_command, start_window
 from tests.bench.place import REPOSITORY, Place
@@ -43,6 +44,10 @@ MEASURES: Mapping[str, Callable[[Place], list[Figure]]] = {
     "pushes": pushes.measure,
     "claim_lists": claim_lists.measure,
     "calculation": calculation.measure,
+    "growing": growing.measure,
+    "many_cases": many_cases.measure,
+    "long_journals": long_journals.measure,
+    "small_photos": small_photos.measure,
 }
 SAID = {True: "reached", False: "missed", None: "not measured"}
 

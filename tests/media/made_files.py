@@ -108,12 +108,13 @@ def _chunk(kind: bytes, content: bytes) -> bytes:
     return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
 
 
-def video(container: str = "mp4", frames: int = 10, tags: dict[str, str] | None = None) -> bytes:
+def video(container: str = "mp4", frames: int = 10, tags: dict[str, str] | None = None, codec: str = "mpeg4") -> bytes:
     """Return a video of 64 x 48 pixels, ten frames a second, red all over."""
     target = io.BytesIO()
     with av.open(target, "w", format=container) as output:
         output.metadata.update(tags or {})
-        stream = output.add_stream("mpeg4", rate=10)
+        stream = output.add_stream(codec, rate=25 if codec.startswith(("mpeg1", "mpeg2")) else 10)
+        assert isinstance(stream, av.VideoStream)
         stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p"
         for _ in range(frames):
             frame = av.VideoFrame.from_image(Image.new("RGB", (64, 48), RED))  # type: ignore[no-untyped-call]  # PyAV leaves Pillow's type out

@@ -45,6 +45,40 @@ def test_noise_and_text_are_no_stream(seed: int) -> None:
     assert sniff(b"GG report GG " * 400) == UNKNOWN
 
 
+ELEMENTARY = {
+    "mpeg1video": ("mpegvideo", "mpeg1video"),
+    "mpeg2video": ("mpegvideo", "mpeg2video"),
+    "h264": ("h264", "libx264"),
+    "hevc": ("hevc", "libx265"),
+}
+
+
+@pytest.mark.parametrize("container", ELEMENTARY)
+def test_streams_of_video_alone_are_shown(container: str) -> None:
+    name, codec = ELEMENTARY[container]
+    found = examine_bytes(video(container, frames=12, codec=codec))
+    assert (found.facts.media_class, found.facts.format) == (MediaClass.VIDEO, name)
+    assert (found.facts.width_px, found.facts.height_px) == (64, 48)
+    assert found.problem is None
+    assert found.preview is not None
+
+
+@pytest.mark.parametrize(
+    "tail", [b"\x67", b"\x40\x01", b"\x67" + bytes(50), b"\x09\xf0\0\0\1\x41" + bytes(60), b"\xff" * 64]
+)
+def test_a_start_code_alone_is_no_stream(tail: bytes) -> None:
+    assert sniff(b"\0\0\0\1" + tail) == UNKNOWN
+
+
+@pytest.mark.parametrize("share", [0.02, 0.3, 0.7])
+@pytest.mark.parametrize("name", ["mpegts", "mpeg", "avi", "matroska", "flv", "asf"])
+def test_a_container_that_was_cut_is_no_error(name: str, share: float) -> None:
+    whole = video(name, frames=30, codec="mpeg2video" if name == "mpeg" else "flv" if name == "flv" else "mpeg4")
+    facts = examine_bytes(whole[: round(len(whole) * share)]).facts
+    assert facts.format in {name, "mkv"} or facts.format == "unknown"
+    assert examine_bytes(whole).preview is not None
+
+
 def rf64(data: bytes) -> bytes:
     """Return a WAV as recorders write one that may grow beyond 4 GB (EBU Tech 3306)."""
     at = data.index(b"data")

@@ -13,6 +13,7 @@ import pikepdf
 import pytest
 
 from surveyor_app.domain.errors import Cancelled, FontMissing, LayoutFailed
+from surveyor_app.report import more_fonts
 from surveyor_app.report.data import PhotosPerPage, QuestionAnswer, ReportLanguage, Row, StatementSection, TextBlock
 from surveyor_app.report.fields import FIELD_NAMES, prepare_fields
 from surveyor_app.report.layout import lay_out
@@ -208,7 +209,9 @@ UNPRINTABLE = {
 }
 
 
-def test_what_the_font_lacks_or_nobody_sees_is_named(files: ReportFiles) -> None:
+def test_what_the_font_lacks_or_nobody_sees_is_named(files: ReportFiles, monkeypatch: pytest.MonkeyPatch) -> None:
+    # A machine without fonts of its own.
+    monkeypatch.setattr(more_fonts, "places", lambda: ())
     data, pictures, manifest = sample(0)
     rows = tuple(Row(both("说明", "Note"), text) for text in UNPRINTABLE)
     text = plain(text_of(lay_out(replace(data, claim=rows), pictures, manifest, files)))

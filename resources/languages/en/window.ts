@@ -39,6 +39,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n damaged: {names}</source>
+      <translation>
+        <numerusform>%n damaged: {names}</numerusform>
+        <numerusform>%n damaged: {names}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n day(s) from the start of a policy</source>
       <translation>
         <numerusform>%n day from the start of a policy</numerusform>
@@ -460,6 +467,10 @@
     <message>
       <source>(no part yet)</source>
       <translation>(no part yet)</translation>
+    </message>
+    <message>
+      <source>(no zone written)</source>
+      <translation>(no zone written)</translation>
     </message>
     <message>
       <source>(nobody named yet)</source>
@@ -8142,6 +8153,10 @@ New fingerprint:
     <message>
       <source>{value} (both together)</source>
       <translation>{value} (both together)</translation>
+    </message>
+    <message>
+      <source>{zone} (zone assumed)</source>
+      <translation>{zone} (zone assumed)</translation>
     </message>
     <message>
       <source>“{act}” is not among what you may do here.</source>

@@ -34,6 +34,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n damaged: {names}</source>
+      <translation>
+        <numerusform>%n 个损坏：{names}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n day(s) from the start of a policy</source>
       <translation>
         <numerusform>距保险起期 %n 天</numerusform>
@@ -398,6 +404,10 @@
     <message>
       <source>(no part yet)</source>
       <translation>（未选部件）</translation>
+    </message>
+    <message>
+      <source>(no zone written)</source>
+      <translation>（未写时区）</translation>
     </message>
     <message>
       <source>(nobody named yet)</source>
@@ -8058,6 +8068,10 @@ New fingerprint:
     <message>
       <source>{value} (both together)</source>
       <translation>{value}（两者合并）</translation>
+    </message>
+    <message>
+      <source>{zone} (zone assumed)</source>
+      <translation>{zone}（时区系推定）</translation>
     </message>
     <message>
       <source>“{act}” is not among what you may do here.</source>

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
+from weakref import WeakKeyDictionary
 
 from surveyor_app.casefile import measures
 from surveyor_app.casefile.case_file import CaseFile
@@ -62,15 +64,37 @@ class CheckedPhotos:
     scene: SceneFacts
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """All that photos are judged by: where it is the same, so is what comes of it."""
+
+    rules: PictureRules
+    scene: SceneFacts
+    pictures: Sequence[Evidence]
+    measured: Mapping[str, StoredMeasures]
+    known: Mapping[str, tuple[Elsewhere, ...]]
+
+
+_FAILED: WeakKeyDictionary[CaseFile, tuple[_Seen, dict[str, list[PictureResult]]]] = WeakKeyDictionary()
+"""What failed last in each open case, and by what: most changes touch no photo, and judging ten thousand takes a second."""
+
+_READ: WeakKeyDictionary[CaseFile, dict[str, tuple[tuple[Any, ...], Evidence]]] = WeakKeyDictionary()
+"""The photos of each open case as they were read last: one whose row is the same is not made anew."""
+
+
 def check_photos(case: CaseFile, rules: PictureRules) -> CheckedPhotos:
     """Return the list of every photo of the case that is not withdrawn."""
+    seen = _look(case, rules)
+    return CheckedPhotos(judge(seen.pictures, seen.scene, rules, seen.measured, seen.known), seen.scene)
+
+
+def _look(case: CaseFile, rules: PictureRules) -> _Seen:
     with case.read() as session:
         scene = scene_of(case, session)
         pictures = _photos(case, session)
     measured = measures.load_measures(case)
     hashes = {item.sha256: measured[item.sha256] for item in pictures if item.sha256 in measured and item.sha256}
-    known = elsewhere(case, hashes, rules.limits)
-    return CheckedPhotos(judge(pictures, scene, rules, hashes, known), scene)
+    return _Seen(rules, scene, pictures, hashes, elsewhere(case, hashes, rules.limits))
 
 
 def judge(
@@ -115,11 +139,12 @@ def elsewhere(
 
 def failures(case: CaseFile, table: PictureTable) -> dict[str, tuple[Text, ...]]:
     """Return what failed of which photo, in words; photos that failed nothing are left out."""
-    return {
-        id_: tuple(table.text(item) for item in failed)
-        for id_, items in check_photos(case, table.rules).results.items()
-        if (failed := [item for item in items if item.outcome is Outcome.FAIL])
-    }
+    seen, before = _look(case, table.rules), _FAILED.get(case)
+    if before is None or before[0] != seen:
+        results = judge(seen.pictures, seen.scene, seen.rules, seen.measured, seen.known)
+        kept = {id_: [item for item in items if item.outcome is Outcome.FAIL] for id_, items in results.items()}
+        before = _FAILED[case] = seen, {id_: items for id_, items in kept.items() if items}
+    return {id_: tuple(table.text(item) for item in items) for id_, items in before[1].items()}
 
 
 def doubts(results: PictureResults) -> dict[str, tuple[str, ...]]:
@@ -135,15 +160,23 @@ def codes_of(results: Iterable[PictureResult]) -> tuple[str, ...]:
 
 def _photos(case: CaseFile, session: Session) -> list[Evidence]:
     """Return the photos in their order, with only the fields that checks look at: a fifth of the time of whole records."""
-    rows = reading.columns(session, case.case_id, Evidence, (*_TEXTS, *_STORED))
-    found = []
-    for id_, _withdrawn, *values in rows:
-        *texts, stored_utc, stored_offset = values
-        fields = dict(zip(_TEXTS, texts, strict=True))
-        if fields["evidence_class"] == "photo":
-            stored = None if stored_utc is None else Instant(parse_utc(stored_utc), stored_offset or 0, Trust.SYSTEM)
-            found.append(Evidence(id=id_, imported_at=stored, **fields))
-    return found
+    before, now = _READ.get(case, {}), {}
+    for row in reading.columns(session, case.case_id, Evidence, (*_TEXTS, *_STORED)):
+        if row[_CLASS_AT] == "photo":
+            known = before.get(row[0])
+            now[row[0]] = known if known is not None and known[0] == row else (row, _photo(row))
+    _READ[case] = now
+    return [photo for _row, photo in now.values()]
+
+
+_CLASS_AT = 2 + _TEXTS.index("evidence_class")
+
+
+def _photo(row: tuple[Any, ...]) -> Evidence:
+    id_, _withdrawn, *values = row
+    *texts, stored_utc, stored_offset = values
+    stored = None if stored_utc is None else Instant(parse_utc(stored_utc), stored_offset or 0, Trust.SYSTEM)
+    return Evidence(id=id_, imported_at=stored, **dict(zip(_TEXTS, texts, strict=True)))
 
 
 def _alike(

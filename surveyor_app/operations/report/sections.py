@@ -32,7 +32,7 @@ from surveyor_app.report.data import (
     StatementSection,
     TextBlock,
 )
-from surveyor_app.wording.formatting import format_instant, format_money, format_size, value_text
+from surveyor_app.wording.formatting import format_instant, format_money, format_offset, format_size, value_text
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.paper_texts import paper_text
 from surveyor_app.wording.parts import Part
@@ -162,12 +162,13 @@ class Sections:
 
         ``numbers`` gives each evidence id its number, ``previews`` those with a picture, ``annotated`` those with a layer.
         """
+        scene_min = self._scene_offset_min()
         return tuple(
             PhotoEntry(
                 number=numbers[item.id],
                 sha256=item.sha256 or "",
                 caption=item.caption or self._shot_name(item) or item.file_name or "",
-                taken=self._taken(item),
+                taken=self._taken(item, scene_min),
                 place=place(item),
                 picture_name=item.id if self._is_seen(item, previews) else None,
                 no_picture=paper_text("office_only")
@@ -182,6 +183,7 @@ class Sections:
 
     def evidence_lines(self, numbers: dict[str, str]) -> tuple[EvidenceLine, ...]:
         """Return one line an original."""
+        scene_min = self._scene_offset_min()
         return tuple(
             EvidenceLine(
                 number=numbers[item.id],
@@ -189,7 +191,7 @@ class Sections:
                 file_name="—" if self._is_hidden(item) else item.file_name or "",
                 sha256=item.sha256 or "",
                 size=format_size(item.size_bytes or 0),
-                taken=self._taken_or_doubted(item),
+                taken=self._taken(item, scene_min),
                 source="" if self._is_hidden(item) else item.source or "",
             )
             for item in self.contents.evidence
@@ -212,22 +214,24 @@ class Sections:
         subject = self.contents.subject_names.get(item.subject_uid or "")
         return _SHOT_OF.filled(subject=subject, shot=shot.name) if subject else shot.name
 
-    def _scene_offset_min(self) -> int:
+    def _scene_offset_min(self) -> int | None:
         """Return the offset of the scene as the case says it; a report does not depend on where the laptop stands."""
         accident = self.contents.claims[0].accident_at if self.contents.claims else None
         said = commonest_offset_min((item.evidence_class, item.taken_offset) for item in self.contents.evidence)
-        return said or 0 if accident is None else accident.offset_min
+        return said if accident is None else accident.offset_min
 
-    def _taken_or_doubted(self, item: Evidence) -> Text | str:
-        said = self._taken(item)
-        return paper_text("utc_or_local").filled(time=said) if said and item.taken_problem == UTC_OR_LOCAL else said
-
-    def _taken(self, item: Evidence) -> str:
-        # Of photos nothing is converted, and there are thousands.
-        offset_min = 0 if item.evidence_class == "photo" else self._scene_offset_min()
-        return " ".join(
-            part for part in (taken(item, offset_min), corrected(item, self.contents.camera_clocks)) if part
-        )
+    def _taken(self, item: Evidence, scene_min: int | None) -> Text | str:
+        """Return when evidence was taken with its zone, or that the zone is assumed, or the whole in doubt."""
+        recorded, mended = taken(item, scene_min or 0), corrected(item, self.contents.camera_clocks)
+        said = f"{recorded} {mended}" if mended else recorded
+        if said and item.taken_problem == UTC_OR_LOCAL:
+            return paper_text("utc_or_local").filled(time=said)
+        # What was measured on the camera's clock holds whatever zone it was set to.
+        if not recorded or item.taken_offset or mended:
+            return said
+        if scene_min is None:
+            return paper_text("zone_unknown").filled(time=said)
+        return paper_text("zone_assumed").filled(time=said, zone=format_offset(scene_min))
 
     @property
     def labels(self) -> Labels:

@@ -11,6 +11,7 @@ from surveyor_app.domain.photos.distances import distance_m
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.intake.found_again import FoundAgain
 from surveyor_app.ui.base import formats
+from surveyor_app.wording.formatting import format_offset
 from surveyor_app.wording.intake_words import NO_PREVIEW
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.translation import current_language, tr, tr_marked
@@ -77,7 +78,7 @@ def facts(record: Evidence, claim: Claim | None) -> list[tuple[str, str]]:
     """Return what the file itself says, as pairs of heading and text."""
     camera = " ".join(part for part in (record.make, record.model) if part)
     pairs = [
-        (tr("Taken"), " ".join(part for part in (shown_time(record), record.taken_offset) if part)),
+        (tr("Taken"), " ".join(part for part in (shown_time(record), _zone(record, claim)) if part)),
         (tr("As the camera wrote it"), record.taken_found or ""),
         (tr("Position"), position(record, claim)),
         (tr("Camera"), camera),
@@ -94,6 +95,15 @@ def facts(record: Evidence, claim: Claim | None) -> list[tuple[str, str]]:
         (tr("Metadata"), tr("could not be read ({reason})", reason=record.exif_problem) if record.exif_problem else ""),
     ]
     return [(heading, text) for heading, text in pairs if text]
+
+
+def _zone(record: Evidence, claim: Claim | None) -> str:
+    """Return the zone of the time as recorded, or that it is assumed, or that there is none."""
+    if record.taken_offset or not record.taken_at:
+        return record.taken_offset or ""
+    if claim is None or claim.accident_at is None:
+        return tr("(no zone written)")
+    return tr("{zone} (zone assumed)", zone=format_offset(claim.accident_at.offset_min))
 
 
 FOUND_SHOWN = 5

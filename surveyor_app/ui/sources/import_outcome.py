@@ -146,10 +146,13 @@ def outcome_counts(result: ImportResult) -> str:
     stored = sum(item.is_new and item.outcome != "empty" for item in result.items)
     blind, there = outcomes.count("stored_without_preview"), outcomes.count("duplicate")
     refused, left = outcomes.count("refused"), outcomes.count("not_reached")
+    # By name: somebody may still be able to take these again.
+    damaged = [item.path.name for item in result.items if item.outcome == "stored_damaged"]
     parts = [
         tr("%n stored", n=stored) if stored or left else "",
         tr("%n already there", n=there) if there else "",
         tr("%n without preview", n=blind) if blind else "",
+        tr("%n damaged: {names}", n=len(damaged), names=shown_names(damaged)) if damaged else "",
         tr("%n empty, kept by name", n=empty) if empty else "",
         tr("%n refused", n=refused) if refused else "",
         tr("%n not reached", n=left) if left else "",

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.journal.instants import parse_utc
+from surveyor_app.domain.people.names import MIDDLE_DOT, compared_name
 from surveyor_app.operations.cases.opening import CaseSummary
 from surveyor_app.ui.base import formats, icons, theme
 from surveyor_app.ui.base.state_texts import state_text
@@ -54,8 +55,8 @@ class CasesModel(IdTable):
         self.touch_all()
 
     def search(self, text: str) -> None:
-        """Show only cases of which some column holds all words of ``text``."""
-        self._text = text.casefold()
+        """Show only cases of which some column holds all words of ``text``, however names and widths are spelt."""
+        self._text = text
         self._filter()
 
     def filter_by(self, accepts: Callable[[CaseSummary], bool] | None) -> None:
@@ -91,13 +92,14 @@ class CasesModel(IdTable):
         return None
 
     def _filter(self) -> None:
-        terms, accepts = self._text.split(), self._accepts
+        terms = [term for word in self._text.split() if (term := _searched(word))]
+        accepts = self._accepts
 
         def is_shown(summary: CaseSummary) -> bool:
             if accepts is not None and not accepts(summary):
                 return False
             # Without a word nothing needs to be put into words.
-            hay = " ".join(self._texts(summary)).casefold() if terms else ""
+            hay = "\n".join(map(_searched, self._texts(summary))) if terms else ""
             return all(term in hay for term in terms)
 
         self.rows.update([id_ for id_, summary in self._all.items() if is_shown(summary)])
@@ -138,6 +140,11 @@ class CasesModel(IdTable):
         if column == MISSING and summary.missing_count:
             return "warn"
         return "ok" if column == DELIVERY and summary.delivery_state == "receipted" else ""
+
+
+def _searched(text: str) -> str:
+    """Return a text as it is searched: names and plates are typed with their dot and without."""
+    return compared_name(text).replace(MIDDLE_DOT, "")
 
 
 def _due(summary: CaseSummary) -> datetime | None:

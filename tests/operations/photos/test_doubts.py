@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PIL import Image, ImageFilter
@@ -9,6 +10,9 @@ from PIL import Image, ImageFilter
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.claim.claims import Claim
+from surveyor_app.domain.journal.instants import Instant, Trust
+from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.picture_checks import Outcome, PictureResult
 from surveyor_app.media.sample_photos import draw_sample_photos
@@ -17,7 +21,7 @@ from surveyor_app.operations.cases.checking import check, load_checks
 from surveyor_app.operations.cases.opening import new_case
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.intake.evidence import import_bytes, import_files
-from surveyor_app.operations.photos.doubts import check_photos, doubts
+from surveyor_app.operations.photos.doubts import check_photos, doubts, failures
 from surveyor_app.wording.languages import chinese, english
 from surveyor_app.wording.picture_rules import load_picture_table
 from tests.media.made_files import encoded, exif_block, quadrants
@@ -120,3 +124,45 @@ def test_a_photo_that_failed_is_a_finding_with_its_number_and_a_link(
     assert finding.id == listed(case, Evidence)[0].id
     assert finding.text(english()) == "Photo 1: The same file is in another case: R20261101-0009"
     assert finding.text(chinese()) == "照片1: 同一文件已用于其他案件：R20261101-0009"
+
+
+def _failed_codes(case: CaseFile) -> dict[str, set[str]]:
+    """Return what failed of each photo, as it is remembered; the same is asked of a judgement made anew."""
+    table = load_picture_table(resources_dir())
+    anew = {
+        id_: tuple(table.text(item) for item in failed)
+        for id_, items in check_photos(case, table.rules).results.items()
+        if (failed := [item for item in items if item.outcome is Outcome.FAIL])
+    }
+    remembered = failures(case, table)
+    assert remembered == anew
+    names = {str(item.id): item.file_name or "" for item in listed(case, Evidence)}
+    return {names[id_]: {text.in_(english()) for text in texts} for id_, texts in remembered.items()}
+
+
+def test_what_is_remembered_of_photos_follows_every_change(
+    profile: Profile, case: CaseFile, workers: MediaWorkers, tmp_path: Path
+) -> None:
+    paths = draw_sample_photos(tmp_path, 2)
+    import_files(case, paths, workers)
+    before = _failed_codes(case)
+    # A person touches no photo; what is said stays.
+    records.create(case, Person, {"name": "王小明"})
+    assert _failed_codes(case) == before
+    # The scene is elsewhere; another case has the same picture; one is withdrawn, comes back, and a copy comes.
+    (claim,) = listed(case, Claim)
+    records.change(case, Claim, claim.id, {"accident_at": Instant(datetime(2020, 1, 1, tzinfo=UTC), 480, Trust.SYSTEM)})
+    moved = _failed_codes(case)
+    with new_case(profile, report_no="R20261101-0009", path=tmp_path / "other.survey") as other:
+        import_files(other, paths[:1], workers)
+    used = _failed_codes(case)
+    assert used[paths[0].name] > moved.get(paths[0].name, set())
+    first, _second = listed(case, Evidence)
+    records.withdraw(case, Evidence, [first.id], "wrong car")
+    assert first.file_name not in _failed_codes(case)
+    records.restore(case, Evidence, [first.id])
+    assert _failed_codes(case) == used
+    with Image.open(paths[1]) as picture:
+        copy = encoded(picture.convert("RGB").resize((800, 600)), "JPEG", quality=60)
+    import_bytes(case, "copy.jpg", copy, workers)
+    assert set(_failed_codes(case)) >= set(used)

@@ -78,3 +78,17 @@ def test_an_import_cancelled_before_it_began_says_so(
     desk.jobs.running()[0].cancel()
     settle()
     assert toasts.texts()[-1].startswith("Import cancelled.")
+
+
+def test_an_import_names_damaged_pictures_in_its_news(
+    page: PhotosPage, desk: Desk, tmp_path: Path, toasts: ToastHost, settle: Settle
+) -> None:
+    (good, cut, tail) = photos_in(tmp_path / "photos", 3)
+    cut.write_bytes(cut.read_bytes()[:-2])
+    whole = tail.read_bytes()
+    tail.write_bytes(whole[: len(whole) * 3 // 4] + bytes(len(whole) // 4))
+    page.importing.import_paths([tmp_path / "photos"])
+    settle()
+    said = toasts.texts()[-1]
+    assert f"2 damaged: {cut.name}, {tail.name}" in said or f"2 damaged: {tail.name}, {cut.name}" in said
+    assert good.name not in said
