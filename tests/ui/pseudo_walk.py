@@ -150,7 +150,7 @@ class _Walk:
     def _verify(self, path: Path, data: set[str]) -> None:
         """The page where evidence is checked: empty, refusing something, and with a verdict."""
         self._app.verify()
-        page = self._app.window.stack.currentWidget()
+        page = self._app.window.face()
         assert isinstance(page, VerifyPage)
         self._rest()
         self._look("verify", self._app.window, data)

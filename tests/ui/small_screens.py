@@ -118,7 +118,7 @@ def main(folder: Path) -> int:
         window.resize(window.screen().availableSize())
         window.show()
         dialogs = all_dialogs(desk, window)
-        for words, translation in _translations(qt, folder).items():
+        for words, translation in translations(qt, folder).items():
             for language in languages(resources_dir()):
                 translation.switch(language)
                 for name, make in dialogs.items():
@@ -242,7 +242,7 @@ def _receipt() -> KeptReceipt:
     return KeptReceipt("full", json.dumps(said).encode(), b"", "2026-11-20T06:00:00Z")
 
 
-def _translations(qt: QApplication, folder: Path) -> dict[str, Translation]:
+def translations(qt: QApplication, folder: Path) -> dict[str, Translation]:
     """Return the words as they are, and every one of them twice."""
     twice = folder / "resources"
     shutil.copytree(resources_dir() / "languages", twice / "languages")

@@ -159,7 +159,7 @@ class App(QObject):
             self._show_verifying()
 
     def _is_verifying(self) -> bool:
-        return self._verify is not None and self.window.stack.currentWidget() is self._verify
+        return self._verify is not None and self.window.face() is self._verify
 
     def _show_verifying(self) -> None:
         if self._workshop is None:

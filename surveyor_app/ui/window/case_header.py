@@ -66,7 +66,7 @@ class CaseHeader(QObject):
         self._top.set_title(title)
         self.titled.emit(f"{title} – Surveyor" if title else "Surveyor")
         state, done, total = overview.state, overview.delivered, overview.items
-        looks.face(self._top.delivery, f"{done}/{total} {state_text(state)}" if total else state_text(state))
+        self._top.say(self._top.delivery, f"{done}/{total} {state_text(state)}" if total else state_text(state))
         self._top.set_notices(overview.notices)
         self._top.delivery.setIcon(icons.icon("receipt" if state == "receipted" else "delivery",
                                               "ok" if state == "receipted" else "text"))  # fmt: skip
@@ -98,9 +98,8 @@ class CaseHeader(QObject):
         if self._watch is None:
             return
         minutes = self._watch.latest.minutes_on_scene(datetime.now(UTC))
-        self._top.scene.setVisible(minutes is not None)
-        if minutes is not None:
-            self._top.scene.setText(tr("{time} on scene", time=f"{minutes // 60}:{minutes % 60:02d}"))
+        time = "" if minutes is None else f"{minutes // 60}:{minutes % 60:02d}"
+        self._top.set_scene(tr("{time} on scene", time=time) if time else "")
 
 
 def _title(overview: Overview) -> str:

@@ -13,6 +13,7 @@ from surveyor_app.operations.intake.cards import Card
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.overview import Overview
 from surveyor_app.ui.base.page import Page
+from surveyor_app.ui.base.page_frame import PageFrame
 from surveyor_app.ui.base.place import Place
 from surveyor_app.ui.base.slices import Slices
 from surveyor_app.ui.documents.page import PapersPage
@@ -47,6 +48,7 @@ class CaseView(QWidget):
         self._offered = offered
         self.pages: dict[str, Page] = {}
         """The pages built so far, by name."""
+        self._frames: dict[str, PageFrame] = {}
         self.watch = OverviewWatch(desk.case, desk.checks, counted_records(offered), desk.jobs, self)
         self.cards = CardWatch(desk, self)
         self.folders = FolderWatch(desk, self)
@@ -85,15 +87,18 @@ class CaseView(QWidget):
 
     def current(self) -> Page | None:
         """Return the page shown."""
-        page = self._stack.currentWidget()
+        frame = self._stack.currentWidget()
+        page = frame.widget() if isinstance(frame, PageFrame) else None
         return page if isinstance(page, Page) else None
 
     def page(self, name: str) -> Page:
         """Return a page, built now if it was never asked for."""
         if name not in self.pages:
-            page = page_called(self._offered, name)(self.desk, self._stack)
-            self.pages[name] = page
-            self._stack.addWidget(page)
+            frame = PageFrame(self._stack)
+            page = page_called(self._offered, name)(self.desk, frame.viewport())
+            frame.hold(page)
+            self.pages[name], self._frames[name] = page, frame
+            self._stack.addWidget(frame)
             side = page.inspector()
             if side is not None:
                 self._side_stack.addWidget(side)
@@ -117,7 +122,7 @@ class CaseView(QWidget):
         page, before = self.page(name), self.current()
         if before is not None and page is not before:
             before.commit()
-        self._stack.setCurrentWidget(page)
+        self._stack.setCurrentWidget(self._frames[name])
         self.rail.choose(name)
         if not is_new and page.is_stale:
             page.is_stale = False

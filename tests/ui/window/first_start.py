@@ -55,8 +55,8 @@ def confirm_code(gate: GatePage) -> None:
 
 def home_of(app: App, qtbot: QtBot) -> HomePage:
     """Return the list of cases once it is shown."""
-    qtbot.waitUntil(lambda: isinstance(app.window.stack.currentWidget(), HomePage), timeout=TIMEOUT_MS)
-    home = app.window.stack.currentWidget()
+    qtbot.waitUntil(lambda: isinstance(app.window.face(), HomePage), timeout=TIMEOUT_MS)
+    home = app.window.face()
     assert isinstance(home, HomePage)
     return home
 

@@ -127,7 +127,7 @@ class Walk:
         hands.press(Key.Key_Space)
         hands.tab_to(lambda widget: widget is app.gate.confirm, "the button below")
         hands.press(Key.Key_Space)
-        hands.wait(lambda: app.window.stack.currentWidget() is not app.gate)
+        hands.wait(lambda: app.window.face() is not app.gate)
 
     def new_case(self) -> None:
         hands, window = self.hands, self.app.window
