@@ -80,7 +80,7 @@ class PhotoBeside(QWidget):
         """Lead from a caption that was ended with Enter to that of the next photo; at the last one back to the photos."""
         if self._grid.step(1):
             self.edit_caption()
-            self.details.caption.control.selectAll()
+            self.details.caption.line.selectAll()
         else:
             self._grid.setFocus()
 
