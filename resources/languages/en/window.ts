@@ -2533,6 +2533,10 @@
       <translation>N/A…</translation>
     </message>
     <message>
+      <source>NOT saved</source>
+      <translation>NOT saved</translation>
+    </message>
+    <message>
       <source>NOT the same as kept.</source>
       <translation>NOT the same as kept.</translation>
     </message>
@@ -2974,6 +2978,13 @@
     <message>
       <source>Note who bears how much, and what that rests on: certificate, agreement, judgment, or your opinion.</source>
       <translation>Note who bears how much, and what that rests on: certificate, agreement, judgment, or your opinion.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Nothing found. %n case(s) are not shown.</source>
+      <translation>
+        <numerusform>Nothing found. %n case is not shown.</numerusform>
+        <numerusform>Nothing found. %n cases are not shown.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Nothing has arrived from the scene yet.</source>
@@ -6465,6 +6476,10 @@ New fingerprint:
     <message>
       <source>saved {time}</source>
       <translation>saved {time}</translation>
+    </message>
+    <message>
+      <source>saving…</source>
+      <translation>saving…</translation>
     </message>
     <message>
       <source>sending</source>

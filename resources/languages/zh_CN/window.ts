@@ -2470,6 +2470,10 @@
       <translation>不适用…</translation>
     </message>
     <message>
+      <source>NOT saved</source>
+      <translation>未保存！</translation>
+    </message>
+    <message>
       <source>NOT the same as kept.</source>
       <translation>与保存的不一致。</translation>
     </message>
@@ -2910,6 +2914,12 @@
     <message>
       <source>Note who bears how much, and what that rests on: certificate, agreement, judgment, or your opinion.</source>
       <translation>记录各方责任比例及依据：事故认定书、协议、判决，或您的意见。</translation>
+    </message>
+    <message numerus="yes">
+      <source>Nothing found. %n case(s) are not shown.</source>
+      <translation>
+        <numerusform>没有找到。有 %n 个案件未显示。</numerusform>
+      </translation>
     </message>
     <message>
       <source>Nothing has arrived from the scene yet.</source>
@@ -6392,6 +6402,10 @@ New fingerprint:
     <message>
       <source>saved {time}</source>
       <translation>已保存 {time}</translation>
+    </message>
+    <message>
+      <source>saving…</source>
+      <translation>正在保存…</translation>
     </message>
     <message>
       <source>sending</source>

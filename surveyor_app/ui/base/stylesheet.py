@@ -96,7 +96,8 @@ QPlainTextEdit, QTextEdit { padding: 6px; }
 QLineEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 0 9px; min-height: 36px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 5px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $secondary; background: $page; }
-QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $page; }
+QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $page; border: 1px dashed $edge; }
+QLineEdit[readOnly="true"]:focus, QPlainTextEdit[readOnly="true"]:focus { border: 2px solid $accent; }
 QLineEdit[problem="true"], QPlainTextEdit[problem="true"] { border-color: $bad; }
 QComboBox::drop-down { border: none; width: 30px; }
 QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px solid $edge; outline: none;

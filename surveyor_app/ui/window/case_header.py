@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from surveyor_app.ui.base import formats, icons, looks
+from surveyor_app.ui.base.standing import Standing
 from surveyor_app.ui.base.state_texts import state_text
 from surveyor_app.ui.window.top_bar import TopBar
 from surveyor_app.ui.window.undo_texts import words
@@ -28,12 +31,21 @@ class CaseHeader(QObject):
     titled = Signal(str)
     """The title of the window."""
 
-    def __init__(self, top: TopBar, parent: QObject) -> None:
+    def __init__(
+        self,
+        top: TopBar,
+        parent: QObject,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        ticks: Callable[[], float] = time.monotonic,
+    ) -> None:
         super().__init__(parent)
+        self._now, self._ticks = now, ticks
         self._top = top
         self._watch: OverviewWatch | None = None
         self._labels: Labels | None = None
         self._saved_at: datetime | None = None
+        self._standing = Standing.STORED
+        self._scene_from: tuple[object, float, float] | None = None
         self._undoable: tuple[str | None, str | None] = (None, None)
         self._timer = QTimer(self)
         self._timer.setInterval(SCENE_MS)
@@ -51,9 +63,10 @@ class CaseHeader(QObject):
         self._watch, self._labels = watch, labels
         self._top.show_case(True)
         edits.saved.connect(self._on_saved)
+        edits.stands.connect(self._on_stands)
         edits.undoable.connect(self._on_undoable)
         watch.changed.connect(lambda _overview: self.say())
-        self._saved_at = None
+        self._saved_at, self._standing = None, edits.standing
         self._on_undoable(None, None)
         self.say()
 
@@ -90,16 +103,45 @@ class CaseHeader(QObject):
             what = words(label, self._labels) if label and self._labels is not None else ""
             looks.name(control, f"{text}: {what}" if what else text)
 
+    def _on_stands(self, standing: Standing) -> None:
+        self._standing = standing
+        if standing is Standing.STORED and self._saved_at is not None:
+            # A draft is stored as safely as an edit.
+            self._saved_at = datetime.now(UTC)
+        self._say_saved()
+
     def _say_saved(self) -> None:
+        """Never more than is true: what is only typed, and what a full disk refused, is not saved."""
         at = self._saved_at
-        self._top.saved.setText(tr("saved {time}", time=formats.clock(at)) if at else tr("saved"))
+        looks.set_tone(self._top.saved, "bad" if self._standing is Standing.FAILED else "")
+        if self._standing is Standing.FAILED:
+            text = tr("NOT saved")
+        elif self._standing is Standing.TYPED:
+            text = tr("saving…")
+        else:
+            text = tr("saved {time}", time=formats.clock(at)) if at else tr("saved")
+        self._top.saved.setText(text)
+        self._top.settle()
 
     def _say_scene(self) -> None:
         if self._watch is None:
             return
-        minutes = self._watch.latest.minutes_on_scene(datetime.now(UTC))
-        time = "" if minutes is None else f"{minutes // 60}:{minutes % 60:02d}"
-        self._top.set_scene(tr("{time} on scene", time=time) if time else "")
+        minutes = self._minutes_on_scene(self._watch.latest)
+        spent = "" if minutes is None else f"{minutes // 60}:{minutes % 60:02d}"
+        self._top.set_scene(tr("{time} on scene", time=spent) if spent else "")
+
+    def _minutes_on_scene(self, overview: Overview) -> int | None:
+        """Read the wall clock once for each arrival; from there on a clock that is set does not move the time on scene."""
+        task = overview.task
+        arrived = task.arrived_at if task is not None else None
+        minutes = overview.minutes_on_scene(self._now())
+        if minutes is None:
+            self._scene_from = None
+            return None
+        if self._scene_from is None or self._scene_from[0] != arrived:
+            self._scene_from = arrived, float(minutes), self._ticks()
+        _arrived, first, ticks = self._scene_from
+        return int(first + (self._ticks() - ticks) / 60)
 
 
 def _title(overview: Overview) -> str:

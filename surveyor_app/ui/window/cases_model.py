@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.journal.instants import parse_utc
+from surveyor_app.domain.people.number_fields import folded
 from surveyor_app.operations.cases.opening import CaseSummary
 from surveyor_app.ui.base import formats, icons, theme
 from surveyor_app.ui.base.state_texts import state_text
@@ -55,7 +56,7 @@ class CasesModel(IdTable):
 
     def search(self, text: str) -> None:
         """Show only cases of which some column holds all words of ``text``."""
-        self._text = text.casefold()
+        self._text = text
         self._filter()
 
     def filter_by(self, accepts: Callable[[CaseSummary], bool] | None) -> None:
@@ -91,11 +92,16 @@ class CasesModel(IdTable):
         return None
 
     def _filter(self) -> None:
-        terms = self._text.split()
+        terms = [folded(term) for term in self._text.split()]
+        whole = folded(self._text)
 
         def is_shown(summary: CaseSummary) -> bool:
-            hay = " ".join(self._texts(summary)).casefold()
-            return all(term in hay for term in terms) and (self._accepts is None or self._accepts(summary))
+            # Column by column: two that stand side by side are not one number. What is typed with blanks may be one.
+            texts = [folded(text) for text in self._texts(summary)]
+            is_found = any(whole in text for text in texts) or all(
+                any(term in text for text in texts) for term in terms
+            )
+            return is_found and (self._accepts is None or self._accepts(summary))
 
         self.rows.update([id_ for id_, summary in self._all.items() if is_shown(summary)])
 

@@ -21,7 +21,7 @@ from surveyor_app.domain.errors import SurveyorError
 from surveyor_app.domain.people.resident_ids import resident_id_fault
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.cases.checking import load_checks
-from surveyor_app.operations.cases.opening import new_case, open_known, summarise
+from surveyor_app.operations.cases.opening import look_again, mark_closed, mark_open, new_case, open_known, summarise
 from surveyor_app.operations.editing.drafting import recover_drafts
 from surveyor_app.operations.intake.capturing import KEPT, finish_unfinished
 from surveyor_app.settings import Settings
@@ -62,15 +62,14 @@ class Workshop:
 
     # -------------------------------------------------------------------------- on the pool
 
-    @staticmethod
-    def unlock(folder: Path, passphrase: str) -> Profile:
+    def unlock(self, folder: Path, passphrase: str) -> Profile:
         """Open the profile with its passphrase."""
-        return Profile.unlock(folder, passphrase)
+        return self._looked_through(Profile.unlock(folder, passphrase))
 
-    @staticmethod
-    def unlock_quietly(folder: Path) -> Profile | None:
+    def unlock_quietly(self, folder: Path) -> Profile | None:
         """Open the profile with this user's keyring; ``None`` where there is none or it does not hold the key."""
-        return Profile.unlock_with_keyring(folder)
+        profile = Profile.unlock_with_keyring(folder)
+        return None if profile is None else self._looked_through(profile)
 
     @staticmethod
     def create(folder: Path, passphrase: str, user: str, display_name: str) -> Profile:
@@ -78,25 +77,34 @@ class Workshop:
         profile, _code = Profile.create(folder, passphrase, user=user, display_name=display_name)
         return profile
 
-    @staticmethod
-    def recover(folder: Path, code: str, passphrase: str) -> Profile:
+    def recover(self, folder: Path, code: str, passphrase: str) -> Profile:
         """Open the profile with its recovery code and give it a new passphrase."""
-        return Profile.recover(folder, code, passphrase)
+        return self._looked_through(Profile.recover(folder, code, passphrase))
+
+    def _looked_through(self, profile: Profile) -> Profile:
+        """Have the list of cases right also after a kill; before the list shows, and before anybody else opens them."""
+        try:
+            look_again(profile, self._checks)
+        except SurveyorError:
+            _log.exception("the list of cases stays as it was")
+        return profile
 
     @staticmethod
     def open(profile: Profile, wanted: str | Path) -> CaseFile:
         """Open a case by its id or its path, and take over what was being typed or recorded when the program ended."""
-        return _taken_over(open_case(profile, wanted) if isinstance(wanted, Path) else open_known(profile, wanted))
+        case = _taken_over(open_case(profile, wanted) if isinstance(wanted, Path) else open_known(profile, wanted))
+        return _marked(case)
 
     @staticmethod
     def new(profile: Profile, report_no: str) -> CaseFile:
         """Open a case on the spot."""
-        return new_case(profile, report_no=report_no or None)
+        return _marked(new_case(profile, report_no=report_no or None))
 
     def close_case(self, case: CaseFile) -> None:
         """Keep how the case stands for the list, and close its file."""
         try:
             summarise(case, self._checks)
+            mark_closed(case)
         finally:
             case.close()
 
@@ -130,6 +138,14 @@ class Workshop:
                 tr("A recording that was cut off is kept among the photos, up to the last second."), tone="warn"
             )
         return view
+
+
+def _marked(case: CaseFile) -> CaseFile:
+    try:
+        mark_open(case)
+    except SurveyorError:
+        _log.exception("the list of cases will not be looked at again after a kill")
+    return case
 
 
 def _taken_over(case: CaseFile) -> CaseFile:

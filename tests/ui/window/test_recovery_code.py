@@ -128,7 +128,7 @@ def test_a_profile_that_the_keyring_opens_shows_the_code_as_well(start: StartApp
 
 
 @contextmanager
-def _full_disk() -> Iterator[None]:
+def full_disk() -> Iterator[None]:
     """No file of this process can be written meanwhile."""
     resource = pytest.importorskip("resource")
     before, most = resource.getrlimit(resource.RLIMIT_FSIZE)
@@ -145,7 +145,7 @@ def test_a_confirmation_that_cannot_be_stored_is_told_and_the_code_stays(
     app = start(folder)
     fill_in(app.gate)
     code = code_of(app, qtbot)
-    with _full_disk():
+    with full_disk():
         confirm_code(app.gate)
         idle(app, qtbot)
     assert "refused to read or write" in app.gate.note.label.text()
