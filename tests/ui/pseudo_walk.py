@@ -42,6 +42,7 @@ from tests.casefile.conftest import CHEAP, NoVault
 from tests.report.keys import person
 from tests.ui.said import texts_of
 from tests.ui.small_screens import Make, all_dialogs
+from tests.ui.window.first_start import type_groups
 from tests.wording.pseudo_messages import without_translated
 from tests.wording.third_language import MARKED, program_with_marks
 
@@ -119,8 +120,8 @@ class _Walk:
         self._app.home_shown.connect(shown.append)
         self._app.gate.unlock_with(PASSPHRASE)
         self._wait(lambda: self._app.gate.step is Step.CODE)
-        self._look("recovery code", self._app.window, set(WORD.findall(self._app.gate.code.text())))
-        self._app.gate.written.setChecked(True)
+        self._look("recovery code", self._app.window, set(WORD.findall(self._app.gate.card.code.text())))
+        type_groups(self._app.gate)
         self._app.gate.confirm.click()
         self._wait(lambda: bool(shown))
         self._app.open_case(path)

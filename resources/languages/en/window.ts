@@ -1557,6 +1557,10 @@
       <translation>Earlier entries have not reached the centre yet.</translation>
     </message>
     <message>
+      <source>Easy to guess: make it longer, of several words</source>
+      <translation>Easy to guess: make it longer, of several words</translation>
+    </message>
+    <message>
       <source>Elsewhere on the vehicle</source>
       <translation>Elsewhere on the vehicle</translation>
     </message>
@@ -1707,6 +1711,10 @@
     <message>
       <source>Exporting</source>
       <translation>Exporting</translation>
+    </message>
+    <message>
+      <source>Fair: a few more characters make it good</source>
+      <translation>Fair: a few more characters make it good</translation>
     </message>
     <message>
       <source>Farther</source>
@@ -1941,6 +1949,14 @@
       <translation>Go to this photo</translation>
     </message>
     <message>
+      <source>Good</source>
+      <translation>Good</translation>
+    </message>
+    <message>
+      <source>Group {number} of the code, from your sheet</source>
+      <translation>Group {number} of the code, from your sheet</translation>
+    </message>
+    <message>
       <source>Guardian who consents</source>
       <translation>Guardian who consents</translation>
     </message>
@@ -2009,12 +2025,12 @@
       <translation>I have arrived</translation>
     </message>
     <message>
-      <source>I have left</source>
-      <translation>I have left</translation>
+      <source>I have it on paper</source>
+      <translation>I have it on paper</translation>
     </message>
     <message>
-      <source>I have written it down</source>
-      <translation>I have written it down</translation>
+      <source>I have left</source>
+      <translation>I have left</translation>
     </message>
     <message>
       <source>Id</source>
@@ -2201,6 +2217,10 @@
     <message>
       <source>It is stored in the case while it is made: a crash costs a second at most.</source>
       <translation>It is stored in the case while it is made: a crash costs a second at most.</translation>
+    </message>
+    <message>
+      <source>It opens the cases of this profile when the passphrase is forgotten or the laptop is lost. Keep this sheet away from the laptop.</source>
+      <translation>It opens the cases of this profile when the passphrase is forgotten or the laptop is lost. Keep this sheet away from the laptop.</translation>
     </message>
     <message>
       <source>It stays as it is.</source>
@@ -3805,6 +3825,10 @@
       <translation>Recovery code</translation>
     </message>
     <message>
+      <source>Recovery code of Surveyor</source>
+      <translation>Recovery code of Surveyor</translation>
+    </message>
+    <message>
       <source>Redo</source>
       <translation>Redo</translation>
     </message>
@@ -4000,6 +4024,10 @@
       <translation>Save the original</translation>
     </message>
     <message>
+      <source>Save the recovery code</source>
+      <translation>Save the recovery code</translation>
+    </message>
+    <message>
       <source>Save the report</source>
       <translation>Save the report</translation>
     </message>
@@ -4010,6 +4038,10 @@
     <message>
       <source>Save the sheet…</source>
       <translation>Save the sheet…</translation>
+    </message>
+    <message>
+      <source>Saved. Keep this file away from this laptop: whoever has both opens your cases.</source>
+      <translation>Saved. Keep this file away from this laptop: whoever has both opens your cases.</translation>
     </message>
     <message>
       <source>Saved: {name}</source>
@@ -4485,6 +4517,10 @@
       <source>Text of the shape</source>
       <translation>Text of the shape</translation>
     </message>
+    <message>
+      <source>That is not group {number}.</source>
+      <translation>That is not group {number}.</translation>
+    </message>
     <message numerus="yes">
       <source>The %n selected</source>
       <translation>
@@ -4647,6 +4683,10 @@
     <message>
       <source>The disk refused to read or write {path}.</source>
       <translation>The disk refused to read or write {path}.</translation>
+    </message>
+    <message>
+      <source>The file could not be written. Choose another place.</source>
+      <translation>The file could not be written. Choose another place.</translation>
     </message>
     <message>
       <source>The file is as it was.</source>
@@ -4879,10 +4919,6 @@
     <message>
       <source>The seven stages</source>
       <translation>The seven stages</translation>
-    </message>
-    <message>
-      <source>The sheet is kept away from this laptop</source>
-      <translation>The sheet is kept away from this laptop</translation>
     </message>
     <message>
       <source>The sign-in at the centre has run out.</source>
@@ -5739,8 +5775,8 @@ New fingerprint:
       <translation>Write down what is agreed to: who, for what, how long</translation>
     </message>
     <message>
-      <source>Write it down: if you forget the passphrase, only this code opens your cases. Once you confirm, it is never shown again.</source>
-      <translation>Write it down: if you forget the passphrase, only this code opens your cases. Once you confirm, it is never shown again.</translation>
+      <source>Write it down or print it: if you forget the passphrase, only this code opens your cases. Once you have typed two groups of it, it is never shown again.</source>
+      <translation>Write it down or print it: if you forget the passphrase, only this code opens your cases. Once you have typed two groups of it, it is never shown again.</translation>
     </message>
     <message>
       <source>Write the copies…</source>

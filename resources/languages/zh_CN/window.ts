@@ -1498,6 +1498,10 @@
       <translation>更早的记录尚未到达中心。</translation>
     </message>
     <message>
+      <source>Easy to guess: make it longer, of several words</source>
+      <translation>容易被猜中：请加长，用几个词</translation>
+    </message>
+    <message>
       <source>Elsewhere on the vehicle</source>
       <translation>车辆其他部位</translation>
     </message>
@@ -1648,6 +1652,10 @@
     <message>
       <source>Exporting</source>
       <translation>正在导出</translation>
+    </message>
+    <message>
+      <source>Fair: a few more characters make it good</source>
+      <translation>一般：再多几个字符就好</translation>
     </message>
     <message>
       <source>Farther</source>
@@ -1882,6 +1890,14 @@
       <translation>转到这张照片</translation>
     </message>
     <message>
+      <source>Good</source>
+      <translation>好</translation>
+    </message>
+    <message>
+      <source>Group {number} of the code, from your sheet</source>
+      <translation>恢复码第 {number} 组（照着纸抄）</translation>
+    </message>
+    <message>
       <source>Guardian who consents</source>
       <translation>表示同意的监护人</translation>
     </message>
@@ -1950,12 +1966,12 @@
       <translation>我已到场</translation>
     </message>
     <message>
-      <source>I have left</source>
-      <translation>我已离场</translation>
+      <source>I have it on paper</source>
+      <translation>我已保存在纸上</translation>
     </message>
     <message>
-      <source>I have written it down</source>
-      <translation>我已抄下</translation>
+      <source>I have left</source>
+      <translation>我已离场</translation>
     </message>
     <message>
       <source>Id</source>
@@ -2140,6 +2156,10 @@
     <message>
       <source>It is stored in the case while it is made: a crash costs a second at most.</source>
       <translation>边录边存入案卷：即使程序崩溃，也至多丢失一秒。</translation>
+    </message>
+    <message>
+      <source>It opens the cases of this profile when the passphrase is forgotten or the laptop is lost. Keep this sheet away from the laptop.</source>
+      <translation>忘记口令或电脑丢失时，用它打开此配置的案件。请勿与电脑放在一起。</translation>
     </message>
     <message>
       <source>It stays as it is.</source>
@@ -3738,6 +3758,10 @@
       <translation>恢复码</translation>
     </message>
     <message>
+      <source>Recovery code of Surveyor</source>
+      <translation>Surveyor 恢复码</translation>
+    </message>
+    <message>
       <source>Redo</source>
       <translation>重做</translation>
     </message>
@@ -3932,6 +3956,10 @@
       <translation>保存原件</translation>
     </message>
     <message>
+      <source>Save the recovery code</source>
+      <translation>保存恢复码</translation>
+    </message>
+    <message>
       <source>Save the report</source>
       <translation>保存报告</translation>
     </message>
@@ -3942,6 +3970,10 @@
     <message>
       <source>Save the sheet…</source>
       <translation>保存理算书…</translation>
+    </message>
+    <message>
+      <source>Saved. Keep this file away from this laptop: whoever has both opens your cases.</source>
+      <translation>已保存。请把此文件放在别处：同时拿到它和本机的人能打开您的案件。</translation>
     </message>
     <message>
       <source>Saved: {name}</source>
@@ -4415,6 +4447,10 @@
       <source>Text of the shape</source>
       <translation>图形的文字</translation>
     </message>
+    <message>
+      <source>That is not group {number}.</source>
+      <translation>这不是第 {number} 组。</translation>
+    </message>
     <message numerus="yes">
       <source>The %n selected</source>
       <translation>
@@ -4576,6 +4612,10 @@
     <message>
       <source>The disk refused to read or write {path}.</source>
       <translation>磁盘拒绝读写 {path}。</translation>
+    </message>
+    <message>
+      <source>The file could not be written. Choose another place.</source>
+      <translation>无法写入文件，请换一个位置。</translation>
     </message>
     <message>
       <source>The file is as it was.</source>
@@ -4808,10 +4848,6 @@
     <message>
       <source>The seven stages</source>
       <translation>七个环节</translation>
-    </message>
-    <message>
-      <source>The sheet is kept away from this laptop</source>
-      <translation>抄写的纸与电脑分开存放</translation>
     </message>
     <message>
       <source>The sign-in at the centre has run out.</source>
@@ -5666,8 +5702,8 @@ New fingerprint:
       <translation>请写明同意的内容：由谁、用于何事、多长时间</translation>
     </message>
     <message>
-      <source>Write it down: if you forget the passphrase, only this code opens your cases. Once you confirm, it is never shown again.</source>
-      <translation>请抄下来：忘记口令时，只有这个恢复码能打开您的案件。确认之后不再显示。</translation>
+      <source>Write it down or print it: if you forget the passphrase, only this code opens your cases. Once you have typed two groups of it, it is never shown again.</source>
+      <translation>请抄下或打印：忘记口令时，只有此码能打开您的案件。输入其中两组之后，不再显示。</translation>
     </message>
     <message>
       <source>Write the copies…</source>

@@ -1,36 +1,39 @@
 """The gate: unlock the profile, create it at the first start, or recover it.
 
-The recovery code of a new profile is shown until somebody says that it is written down: at once, and where the window was
-closed or the program died over it, after the next unlocking. "Later" lets a person without paper work on.
+The recovery code of a new profile is shown until two groups of it were typed from the sheet it was written on: at once, and
+where the window was closed or the program died over it, after the next unlocking. "Later" lets a person without paper work on.
 """
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from surveyor_app.domain.passphrases import SHORTEST, Strength, strength
 from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.base.form_rows import LabelledLine
 from surveyor_app.ui.base.jobs import Jobs
 from surveyor_app.ui.base.notes import Note
-from surveyor_app.ui.base.tick_box import TickBox
-from surveyor_app.wording.translation import tr
+from surveyor_app.ui.window.code_card import CodeCard
+from surveyor_app.wording.translation import mark, tr, tr_marked
 
 if TYPE_CHECKING:
     from surveyor_app.casefile.profiles.profile import Profile
 
 Opened: TypeAlias = "tuple[Profile | None, str]"
 PROFILE_FILE = "profile.toml"
-SHORTEST = 8
-"""Shortest passphrase; everything in the case files rests on it."""
+_STRENGTHS = {
+    Strength.WEAK: (mark("Easy to guess: make it longer, of several words"), "warn"),
+    Strength.FAIR: (mark("Fair: a few more characters make it good"), ""),
+    Strength.GOOD: (mark("Good"), "ok"),
+}
 
 
 class Step(Enum):
@@ -82,19 +85,16 @@ class GatePage(QWidget):
         self.user, self.name_ = LabelledLine(), LabelledLine()
         self.recovery = LabelledLine()
         self.passphrase, self.repeated = LabelledLine(is_secret=True), LabelledLine(is_secret=True)
-        self.code = looks.label("title")
-        self.code.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.code.setWordWrap(True)
-        self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.code.setMinimumHeight(96)
-        self.copy_button = looks.button("", self._on_copy_clicked)
-        self.written = TickBox()
+        self.strength = looks.label("secondary", wrap=True)
+        self.card = CodeCard()
         self.note = Note()
         self.confirm = looks.button("primary", self._on_confirmed)
         self.other = looks.button("link", self._on_other_clicked)
         self.verify_button = looks.button("link", self.verify_wanted.emit)
         self.verify_button.setEnabled(False)
-        self.written.toggled.connect(self.confirm.setEnabled)
+        self.card.typed.connect(self.confirm.setEnabled)
+        self.card.entered.connect(self._on_confirmed)
+        self.passphrase.line.textChanged.connect(lambda _text: self._say_strength())
         for line in (self.user, self.name_, self.recovery, self.passphrase, self.repeated):
             line.line.returnPressed.connect(self._on_confirmed)
         self._lay_out()
@@ -111,9 +111,9 @@ class GatePage(QWidget):
             tr("Passphrase") if first else tr("New passphrase, at least {count} characters", count=SHORTEST)
         )
         self.repeated.name(tr("The same passphrase again"))
-        looks.face(self.copy_button, tr("Copy"), "copy")
+        self.card.retranslate()
+        self._say_strength()
         looks.face(self.verify_button, tr("Only check evidence: a PDF or a bag"), "shield", "accent")
-        self.written.setText(tr("The sheet is kept away from this laptop"))
         titles = {
             Step.UNLOCK: tr("Unlock your cases"),
             Step.CREATE: tr("Create your profile"),
@@ -125,15 +125,15 @@ class GatePage(QWidget):
             Step.CREATE: tr("It holds the keys of all your cases. Nobody can read them without your passphrase."),
             Step.RECOVER: tr("The recovery code from the first start opens the profile; then choose a new passphrase."),
             Step.CODE: tr(
-                "Write it down: if you forget the passphrase, only this code opens your cases."
-                " Once you confirm, it is never shown again."
+                "Write it down or print it: if you forget the passphrase, only this code opens your cases."
+                " Once you have typed two groups of it, it is never shown again."
             ),
         }
         confirms = {
             Step.UNLOCK: tr("Unlock"),
             Step.CREATE: tr("Create profile"),
             Step.RECOVER: tr("Recover"),
-            Step.CODE: tr("I have written it down"),
+            Step.CODE: tr("I have it on paper"),
         }
         self._title.setText(titles[self.step])
         self._why.setText(reasons[self.step])
@@ -171,9 +171,8 @@ class GatePage(QWidget):
             self.recovery: {Step.RECOVER},
             self.passphrase: {Step.UNLOCK, Step.CREATE, Step.RECOVER},
             self.repeated: {Step.CREATE, Step.RECOVER},
-            self.code: {Step.CODE},
-            self.copy_button: {Step.CODE},
-            self.written: {Step.CODE},
+            self.card: {Step.CODE},
+            self.strength: {Step.CREATE, Step.RECOVER},
             self.other: {Step.UNLOCK, Step.RECOVER, Step.CODE},
             # Where there is room; the bar above leads there as well.
             self.verify_button: {Step.UNLOCK},
@@ -196,7 +195,7 @@ class GatePage(QWidget):
 
     def _focus_first(self) -> None:
         first: dict[Step, QWidget] = {Step.UNLOCK: self.passphrase, Step.CREATE: self.user, Step.RECOVER: self.recovery}
-        first.get(self.step, self.copy_button).setFocus()
+        first.get(self.step, self.card).setFocus()
 
     def _lay_out(self) -> None:
         frame = QFrame()
@@ -204,7 +203,7 @@ class GatePage(QWidget):
         frame.setFixedWidth(440)
         inner = looks.column(
             self._sign, self._title, self._why, 4, self.user, self.name_, self.recovery, self.passphrase,
-            self.repeated, self.code, self.copy_button, self.written, self.note, self.confirm, self.other,
+            self.strength, self.repeated, self.card, self.note, self.confirm, self.other,
             spacing=12, margin=28,
         )  # fmt: skip
         frame.setLayout(inner)
@@ -213,7 +212,6 @@ class GatePage(QWidget):
         outer.addLayout(looks.row(None, frame, None))
         outer.addLayout(looks.row(None, self.verify_button, None))
         outer.addStretch(2)
-        self.user.line.setText(getpass.getuser())
         self.show_step(self.step)
 
     def _on_confirmed(self) -> None:
@@ -266,7 +264,7 @@ class GatePage(QWidget):
         for line in (self.passphrase, self.repeated, self.recovery):
             line.line.clear()
         if self._code:
-            self.code.setText(self._code)
+            self.card.show_code(self._code, opened[0].display_name if opened[0] is not None else "")
             self.show_step(Step.CODE)
         else:
             self._enter()
@@ -305,12 +303,15 @@ class GatePage(QWidget):
             self._profile.close()
 
     def _enter(self) -> None:
-        self.code.clear()
+        self.card.show_code("", "")
         self._code = ""
         self.unlocked.emit(self._profile)
 
-    def _on_copy_clicked(self) -> None:
-        QApplication.clipboard().setText(self._code)
+    def _say_strength(self) -> None:
+        typed = self.passphrase.text()
+        text, tone = _STRENGTHS[strength(typed)]
+        self.strength.setText(tr_marked(text) if typed else "")
+        looks.set_tone(self.strength, tone if typed else "")
 
     def _on_other_clicked(self) -> None:
         if self.step is Step.CODE:
