@@ -6630,6 +6630,10 @@ New fingerprint:
       <translation>the module of the token cannot be loaded</translation>
     </message>
     <message>
+      <source>the office certified this name</source>
+      <translation>the office certified this name</translation>
+    </message>
+    <message>
       <source>the office copy is not signed</source>
       <translation>the office copy is not signed</translation>
     </message>

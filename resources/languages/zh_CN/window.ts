@@ -6556,6 +6556,10 @@ New fingerprint:
       <translation>无法加载令牌的模块</translation>
     </message>
     <message>
+      <source>the office certified this name</source>
+      <translation>此用户名已由公司认证</translation>
+    </message>
+    <message>
       <source>the office copy is not signed</source>
       <translation>内部件不签名</translation>
     </message>

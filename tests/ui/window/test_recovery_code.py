@@ -32,7 +32,6 @@ from tests.ui.window.first_start import (
     type_groups,
 )
 
-
 QT_MAY_SAY = (r"QPainter::begin\(\): Returned false",)
 """Of a place that cannot be written."""
 
