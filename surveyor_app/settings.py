@@ -24,6 +24,9 @@ from surveyor_app.domain.errors import DiskFull, StorageFailed
 _APP_NAME = "surveyor"
 _TIMESTAMP, _TOKEN = "timestamp", "token"
 _E = TypeVar("_E", bound=StrEnum)
+_P = TypeVar("_P", bool, int)
+_PLAIN = ("large_targets", "lock_idle_min", "lock_after_sleep")
+"""Keys written only where they differ from what holds without them."""
 
 
 SYSTEM = "system"
@@ -70,6 +73,11 @@ class Settings:
     map_sheets: Path | None = None
     timestamp: TimestampSettings | None = None
     token: TokenSettings | None = None
+    large_targets: bool = False
+    lock_idle_min: int = 0
+    """Lock after so many minutes without a key or a touch; 0 for never."""
+    lock_after_sleep: bool = True
+    """Lock when the laptop slept: its lid was closed."""
     unknown: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -116,6 +124,10 @@ def save(path: Path, settings: Settings) -> None:
         table["last_server"] = settings.last_server
     if settings.map_sheets is not None:
         table["map_sheets"] = str(settings.map_sheets)
+    defaults = Settings()
+    for name in _PLAIN:
+        if getattr(settings, name) != getattr(defaults, name):
+            table[name] = getattr(settings, name)
     if (timestamp := settings.timestamp) is not None:
         _put(table, _TIMESTAMP, {"url": timestamp.url, "authority": timestamp.authority})
     if (token := settings.token) is not None:
@@ -141,6 +153,11 @@ def _from_table(table: dict[str, object]) -> LoadedSettings:
         profile_dir=Path(profile_dir) if profile_dir else None,
         last_server=_text(rest.pop("last_server", None), "last_server", problems),
         map_sheets=Path(map_sheets).expanduser() if map_sheets else None,
+        large_targets=_plain(rest.pop("large_targets", None), "large_targets", defaults.large_targets, problems),
+        lock_idle_min=_plain(rest.pop("lock_idle_min", None), "lock_idle_min", defaults.lock_idle_min, problems),
+        lock_after_sleep=_plain(
+            rest.pop("lock_after_sleep", None), "lock_after_sleep", defaults.lock_after_sleep, problems
+        ),
         timestamp=_timestamp(rest, problems),
         token=_token(rest, problems),
         unknown=MappingProxyType(rest),
@@ -183,6 +200,16 @@ def _choice(value: object, key: str, default: _E, problems: list[str]) -> _E:
     except ValueError:
         problems.append(f"{key}: {value!r}")
         return default
+
+
+def _plain(value: object, key: str, default: _P, problems: list[str]) -> _P:
+    """Return a number or a yes, of the type of its default."""
+    if value is None:
+        return default
+    if type(value) is type(default) and (not isinstance(value, int) or value >= 0):
+        return value
+    problems.append(f"{key}: {value!r}")
+    return default
 
 
 def _text(value: object, key: str, problems: list[str]) -> str | None:

@@ -30,6 +30,7 @@ from surveyor_app.operations.intake.evidence import import_files
 from surveyor_app.ui.base.slices import Slices
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.photos.page import PhotosPage
+from surveyor_app.ui.settings.about import versions
 from surveyor_app.ui.signing.window import SigningWindow
 from surveyor_app.ui.verify.page import VerifyPage
 from surveyor_app.ui.window.app import App, make_application
@@ -146,6 +147,11 @@ class _Walk:
         self._wait(lambda: self._app.window.case_view() is None)
         self._rest()
         self._look("home", self._app.window, data)
+        self._app.show_settings()
+        self._rest()
+        made_of = {word for row in versions() for text in row for word in WORD.findall(text)}
+        profile = set(WORD.findall(f"{path.parent.parent} {view.desk.profile.device_key.device_id}"))
+        self._look("settings", self._app.window, {*data, *made_of, *profile})
         self._verify(path, data)
 
     def _verify(self, path: Path, data: set[str]) -> None:

@@ -62,6 +62,7 @@ from surveyor_app.ui.people.person_editor import NewPersonDialog
 from surveyor_app.ui.photos.clock_list import ClockList
 from surveyor_app.ui.photos.copies_dialog import CopiesDialog
 from surveyor_app.ui.report.sign_dialog import SignDialog
+from surveyor_app.ui.settings.dialogs import NewCodeDialog, PassphraseDialog
 from surveyor_app.ui.signing.refusing import RefusalDialog
 from surveyor_app.ui.statements.notice_dialog import NoticeDialog
 from surveyor_app.ui.statements.recording_consent import RecordingConsent
@@ -219,6 +220,8 @@ def all_dialogs(desk: Desk, window: QWidget) -> dict[str, Make]:
         ),
         "receipt": lambda: ReceiptView(window, _receipt()),
         "clocks": lambda: ClockList(window, desk, lambda _id: None),
+        "passphrase": lambda: PassphraseDialog(window, desk.profile, desk.jobs, lambda: None),
+        "new code": lambda: NewCodeDialog(window, desk.profile, desk.jobs, "-".join(["0123"] * 8), lambda: None),
         "palette": lambda: ActionPalette(window, actions),
         "keys": lambda: ShortcutSheet(window, [("This page", actions[:6]), ("Everywhere", actions)]),
     }

@@ -158,6 +158,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n minute(s)</source>
+      <translation>
+        <numerusform>%n minute</numerusform>
+        <numerusform>%n minutes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n more</source>
       <translation>
         <numerusform>%n more</numerusform>
@@ -554,6 +561,10 @@
     <message>
       <source>A wrong password or code was tried too often; the centre takes the next one in {wait_s} seconds.</source>
       <translation>A wrong password or code was tried too often; the centre takes the next one in {wait_s} seconds.</translation>
+    </message>
+    <message>
+      <source>About</source>
+      <translation>About</translation>
     </message>
     <message>
       <source>Accept</source>
@@ -1062,8 +1073,20 @@
       <translation>Certificates (*.pem *.crt *.cer);;All files (*)</translation>
     </message>
     <message>
+      <source>Change</source>
+      <translation>Change</translation>
+    </message>
+    <message>
       <source>Change the claim</source>
       <translation>Change the claim</translation>
+    </message>
+    <message>
+      <source>Change the passphrase</source>
+      <translation>Change the passphrase</translation>
+    </message>
+    <message>
+      <source>Change the passphrase…</source>
+      <translation>Change the passphrase…</translation>
     </message>
     <message>
       <source>Check a bag</source>
@@ -1585,6 +1608,10 @@
       <translation>Enrol this laptop</translation>
     </message>
     <message>
+      <source>Enrolled at</source>
+      <translation>Enrolled at</translation>
+    </message>
+    <message>
       <source>Enrolled at {server}.</source>
       <translation>Enrolled at {server}.</translation>
     </message>
@@ -1831,6 +1858,10 @@
     <message>
       <source>Finish the edit and lay it out again.</source>
       <translation>Finish the edit and lay it out again.</translation>
+    </message>
+    <message>
+      <source>Folders</source>
+      <translation>Folders</translation>
     </message>
     <message>
       <source>Follow-up question</source>
@@ -2259,6 +2290,10 @@
       <translation>Keep the signature</translation>
     </message>
     <message>
+      <source>Keep these names</source>
+      <translation>Keep these names</translation>
+    </message>
+    <message>
       <source>Keep this calculation</source>
       <translation>Keep this calculation</translation>
     </message>
@@ -2299,6 +2334,10 @@
       <translation>Labour</translation>
     </message>
     <message>
+      <source>Language</source>
+      <translation>Language</translation>
+    </message>
+    <message>
       <source>Language of the notice</source>
       <translation>Language of the notice</translation>
     </message>
@@ -2321,6 +2360,10 @@
     <message>
       <source>Larger (Ctrl++)</source>
       <translation>Larger (Ctrl++)</translation>
+    </message>
+    <message>
+      <source>Larger touch targets, for gloves</source>
+      <translation>Larger touch targets, for gloves</translation>
     </message>
     <message>
       <source>Last signature</source>
@@ -2433,12 +2476,32 @@
       <translation>Live picture</translation>
     </message>
     <message>
+      <source>Lock</source>
+      <translation>Lock</translation>
+    </message>
+    <message>
       <source>Lock it out</source>
       <translation>Lock it out</translation>
     </message>
     <message>
+      <source>Lock now</source>
+      <translation>Lock now</translation>
+    </message>
+    <message>
+      <source>Lock when nobody was there for</source>
+      <translation>Lock when nobody was there for</translation>
+    </message>
+    <message>
+      <source>Lock when the lid was closed</source>
+      <translation>Lock when the lid was closed</translation>
+    </message>
+    <message>
       <source>Longer side {px} px at most, {kb} kB at most, {layer}. The originals stay as they are.</source>
       <translation>Longer side {px} px at most, {kb} kB at most, {layer}. The originals stay as they are.</translation>
+    </message>
+    <message>
+      <source>Look</source>
+      <translation>Look</translation>
     </message>
     <message>
       <source>Loss</source>
@@ -2455,6 +2518,10 @@
     <message>
       <source>Made by a newer version</source>
       <translation>Made by a newer version</translation>
+    </message>
+    <message>
+      <source>Make a new recovery code…</source>
+      <translation>Make a new recovery code…</translation>
     </message>
     <message>
       <source>Make the account</source>
@@ -2575,6 +2642,10 @@
     <message>
       <source>Nearer</source>
       <translation>Nearer</translation>
+    </message>
+    <message>
+      <source>Never</source>
+      <translation>Never</translation>
     </message>
     <message>
       <source>New account, new code or new password</source>
@@ -3245,6 +3316,14 @@
       <translation>Open the claim</translation>
     </message>
     <message>
+      <source>Open the folder of cases</source>
+      <translation>Open the folder of cases</translation>
+    </message>
+    <message>
+      <source>Open the profile's folder</source>
+      <translation>Open the profile's folder</translation>
+    </message>
+    <message>
       <source>Open when the report was signed ({count})</source>
       <translation>Open when the report was signed ({count})</translation>
     </message>
@@ -3363,6 +3442,10 @@
     <message>
       <source>Passphrase</source>
       <translation>Passphrase</translation>
+    </message>
+    <message>
+      <source>Passphrase and recovery code</source>
+      <translation>Passphrase and recovery code</translation>
     </message>
     <message>
       <source>Passphrase of the certificate file</source>
@@ -3599,6 +3682,10 @@
     <message>
       <source>Print…</source>
       <translation>Print…</translation>
+    </message>
+    <message>
+      <source>Profile</source>
+      <translation>Profile</translation>
     </message>
     <message>
       <source>Proof of delivery</source>
@@ -4126,6 +4213,14 @@
     <message>
       <source>Service times</source>
       <translation>Service times</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>Settings</translation>
+    </message>
+    <message>
+      <source>Settings (Ctrl+,)</source>
+      <translation>Settings (Ctrl+,)</translation>
     </message>
     <message>
       <source>Settle them, or give the reason why it is signed all the same.</source>
@@ -4669,6 +4764,10 @@
       <translation>The clock of {camera} is {off} slow. Corrected times are shown beside the recorded ones.</translation>
     </message>
     <message>
+      <source>The code before stays valid until you have typed two groups of this one. Then update your second copies: those made before still open with the old code.</source>
+      <translation>The code before stays valid until you have typed two groups of this one. Then update your second copies: those made before still open with the old code.</translation>
+    </message>
+    <message>
       <source>The consent was taken back: recording has stopped.</source>
       <translation>The consent was taken back: recording has stopped.</translation>
     </message>
@@ -4757,6 +4856,14 @@
       <translation>The module of the smart card cannot be loaded ({path}).</translation>
     </message>
     <message>
+      <source>The names are kept.</source>
+      <translation>The names are kept.</translation>
+    </message>
+    <message>
+      <source>The new recovery code holds.</source>
+      <translation>The new recovery code holds.</translation>
+    </message>
+    <message>
       <source>The newest measurement of each camera counts. Recorded times stay as they are; corrected ones stand beside them.</source>
       <translation>The newest measurement of each camera counts. Recorded times stay as they are; corrected ones stand beside them.</translation>
     </message>
@@ -4795,6 +4902,14 @@
     <message>
       <source>The original has not arrived yet.</source>
       <translation>The original has not arrived yet.</translation>
+    </message>
+    <message>
+      <source>The passphrase is changed.</source>
+      <translation>The passphrase is changed.</translation>
+    </message>
+    <message>
+      <source>The passphrase so far</source>
+      <translation>The passphrase so far</translation>
     </message>
     <message>
       <source>The person alone</source>
@@ -4989,6 +5104,10 @@
       <translation>The values can no longer be read</translation>
     </message>
     <message>
+      <source>Theme</source>
+      <translation>Theme</translation>
+    </message>
+    <message>
       <source>There is a claim with the report number {report_no} already (case {case}).</source>
       <translation>There is a claim with the report number {report_no} already (case {case}).</translation>
     </message>
@@ -5135,6 +5254,14 @@ Fingerprint so far:
 
 New fingerprint:
 {found}</translation>
+    </message>
+    <message>
+      <source>This is not the passphrase.</source>
+      <translation>This is not the passphrase.</translation>
+    </message>
+    <message>
+      <source>This laptop</source>
+      <translation>This laptop</translation>
     </message>
     <message>
       <source>This laptop and the centre could not agree.</source>
@@ -5799,6 +5926,10 @@ New fingerprint:
       <translation>Yes</translation>
     </message>
     <message>
+      <source>You</source>
+      <translation>You</translation>
+    </message>
+    <message>
       <source>You are drawing on a layer of its own. The original stays as it was stored.</source>
       <translation>You are drawing on a layer of its own. The original stays as it was stored.</translation>
     </message>
@@ -5817,6 +5948,10 @@ New fingerprint:
     <message>
       <source>Your name (as it stands on the report)</source>
       <translation>Your name (as it stands on the report)</translation>
+    </message>
+    <message>
+      <source>Your new recovery code</source>
+      <translation>Your new recovery code</translation>
     </message>
     <message>
       <source>Your phone</source>
@@ -6328,6 +6463,10 @@ New fingerprint:
     <message>
       <source>not being read</source>
       <translation>not being read</translation>
+    </message>
+    <message>
+      <source>not enrolled</source>
+      <translation>not enrolled</translation>
     </message>
     <message>
       <source>not known</source>

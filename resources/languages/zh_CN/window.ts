@@ -136,6 +136,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n minute(s)</source>
+      <translation>
+        <numerusform>%n 分钟</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n more</source>
       <translation>
         <numerusform>另有 %n 份</numerusform>
@@ -498,6 +504,10 @@
     <message>
       <source>A wrong password or code was tried too often; the centre takes the next one in {wait_s} seconds.</source>
       <translation>密码或注册码多次错误；中心将在 {wait_s} 秒后再受理。</translation>
+    </message>
+    <message>
+      <source>About</source>
+      <translation>关于</translation>
     </message>
     <message>
       <source>Accept</source>
@@ -1004,8 +1014,20 @@
       <translation>证书 (*.pem *.crt *.cer);;所有文件 (*)</translation>
     </message>
     <message>
+      <source>Change</source>
+      <translation>更改</translation>
+    </message>
+    <message>
       <source>Change the claim</source>
       <translation>修改报案信息</translation>
+    </message>
+    <message>
+      <source>Change the passphrase</source>
+      <translation>更改口令</translation>
+    </message>
+    <message>
+      <source>Change the passphrase…</source>
+      <translation>更改口令…</translation>
     </message>
     <message>
       <source>Check a bag</source>
@@ -1526,6 +1548,10 @@
       <translation>注册本机</translation>
     </message>
     <message>
+      <source>Enrolled at</source>
+      <translation>注册于</translation>
+    </message>
+    <message>
       <source>Enrolled at {server}.</source>
       <translation>已在 {server} 注册。</translation>
     </message>
@@ -1772,6 +1798,10 @@
     <message>
       <source>Finish the edit and lay it out again.</source>
       <translation>请完成修改后重新排版。</translation>
+    </message>
+    <message>
+      <source>Folders</source>
+      <translation>文件夹</translation>
     </message>
     <message>
       <source>Follow-up question</source>
@@ -2198,6 +2228,10 @@
       <translation>保存签名</translation>
     </message>
     <message>
+      <source>Keep these names</source>
+      <translation>保存姓名</translation>
+    </message>
+    <message>
       <source>Keep this calculation</source>
       <translation>保留本次理算</translation>
     </message>
@@ -2238,6 +2272,10 @@
       <translation>工时费</translation>
     </message>
     <message>
+      <source>Language</source>
+      <translation>语言</translation>
+    </message>
+    <message>
       <source>Language of the notice</source>
       <translation>告知书语言</translation>
     </message>
@@ -2260,6 +2298,10 @@
     <message>
       <source>Larger (Ctrl++)</source>
       <translation>放大（Ctrl++）</translation>
+    </message>
+    <message>
+      <source>Larger touch targets, for gloves</source>
+      <translation>放大触控目标（戴手套时用）</translation>
     </message>
     <message>
       <source>Last signature</source>
@@ -2370,12 +2412,32 @@
       <translation>实时画面</translation>
     </message>
     <message>
+      <source>Lock</source>
+      <translation>锁定</translation>
+    </message>
+    <message>
       <source>Lock it out</source>
       <translation>停用此电脑</translation>
     </message>
     <message>
+      <source>Lock now</source>
+      <translation>立即锁定</translation>
+    </message>
+    <message>
+      <source>Lock when nobody was there for</source>
+      <translation>无人操作多久后锁定</translation>
+    </message>
+    <message>
+      <source>Lock when the lid was closed</source>
+      <translation>合盖后锁定</translation>
+    </message>
+    <message>
       <source>Longer side {px} px at most, {kb} kB at most, {layer}. The originals stay as they are.</source>
       <translation>长边不超过 {px} 像素，不超过 {kb} kB，{layer}。原件保持不变。</translation>
+    </message>
+    <message>
+      <source>Look</source>
+      <translation>外观</translation>
     </message>
     <message>
       <source>Loss</source>
@@ -2392,6 +2454,10 @@
     <message>
       <source>Made by a newer version</source>
       <translation>由较新版本写入</translation>
+    </message>
+    <message>
+      <source>Make a new recovery code…</source>
+      <translation>生成新的恢复码…</translation>
     </message>
     <message>
       <source>Make the account</source>
@@ -2512,6 +2578,10 @@
     <message>
       <source>Nearer</source>
       <translation>放大</translation>
+    </message>
+    <message>
+      <source>Never</source>
+      <translation>从不</translation>
     </message>
     <message>
       <source>New account, new code or new password</source>
@@ -3178,6 +3248,14 @@
       <translation>登记报案</translation>
     </message>
     <message>
+      <source>Open the folder of cases</source>
+      <translation>打开案件文件夹</translation>
+    </message>
+    <message>
+      <source>Open the profile's folder</source>
+      <translation>打开配置文件夹</translation>
+    </message>
+    <message>
       <source>Open when the report was signed ({count})</source>
       <translation>报告签署时未完成（{count}）</translation>
     </message>
@@ -3296,6 +3374,10 @@
     <message>
       <source>Passphrase</source>
       <translation>口令</translation>
+    </message>
+    <message>
+      <source>Passphrase and recovery code</source>
+      <translation>口令与恢复码</translation>
     </message>
     <message>
       <source>Passphrase of the certificate file</source>
@@ -3532,6 +3614,10 @@
     <message>
       <source>Print…</source>
       <translation>打印…</translation>
+    </message>
+    <message>
+      <source>Profile</source>
+      <translation>配置</translation>
     </message>
     <message>
       <source>Proof of delivery</source>
@@ -4058,6 +4144,14 @@
     <message>
       <source>Service times</source>
       <translation>服务时效</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>设置</translation>
+    </message>
+    <message>
+      <source>Settings (Ctrl+,)</source>
+      <translation>设置 (Ctrl+,)</translation>
     </message>
     <message>
       <source>Settle them, or give the reason why it is signed all the same.</source>
@@ -4598,6 +4692,10 @@
       <translation>{camera} 的时钟慢 {off}。校正时间将显示在记录时间旁。</translation>
     </message>
     <message>
+      <source>The code before stays valid until you have typed two groups of this one. Then update your second copies: those made before still open with the old code.</source>
+      <translation>输入新码其中两组之前，旧码仍有效。之后请更新第二副本：以前做的副本仍用旧码打开。</translation>
+    </message>
+    <message>
       <source>The consent was taken back: recording has stopped.</source>
       <translation>同意已撤回：录制已停止。</translation>
     </message>
@@ -4686,6 +4784,14 @@
       <translation>无法加载智能卡的模块（{path}）。</translation>
     </message>
     <message>
+      <source>The names are kept.</source>
+      <translation>姓名已保存。</translation>
+    </message>
+    <message>
+      <source>The new recovery code holds.</source>
+      <translation>新的恢复码已生效。</translation>
+    </message>
+    <message>
       <source>The newest measurement of each camera counts. Recorded times stay as they are; corrected ones stand beside them.</source>
       <translation>每台相机以最新一次测量为准。记录时间保持不变，校正时间显示在其旁。</translation>
     </message>
@@ -4724,6 +4830,14 @@
     <message>
       <source>The original has not arrived yet.</source>
       <translation>原件尚未送达。</translation>
+    </message>
+    <message>
+      <source>The passphrase is changed.</source>
+      <translation>口令已更改。</translation>
+    </message>
+    <message>
+      <source>The passphrase so far</source>
+      <translation>当前口令</translation>
     </message>
     <message>
       <source>The person alone</source>
@@ -4918,6 +5032,10 @@
       <translation>这些值已无法读取</translation>
     </message>
     <message>
+      <source>Theme</source>
+      <translation>主题</translation>
+    </message>
+    <message>
       <source>There is a claim with the report number {report_no} already (case {case}).</source>
       <translation>报案号 {report_no} 已登记（案件 {case}）。</translation>
     </message>
@@ -5064,6 +5182,14 @@ New fingerprint:
 
 新指纹：
 {found}</translation>
+    </message>
+    <message>
+      <source>This is not the passphrase.</source>
+      <translation>口令不正确。</translation>
+    </message>
+    <message>
+      <source>This laptop</source>
+      <translation>本机</translation>
     </message>
     <message>
       <source>This laptop and the centre could not agree.</source>
@@ -5726,6 +5852,10 @@ New fingerprint:
       <translation>是</translation>
     </message>
     <message>
+      <source>You</source>
+      <translation>本人</translation>
+    </message>
+    <message>
       <source>You are drawing on a layer of its own. The original stays as it was stored.</source>
       <translation>标注画在单独的标注层上，原片保持存入时的样子。</translation>
     </message>
@@ -5744,6 +5874,10 @@ New fingerprint:
     <message>
       <source>Your name (as it stands on the report)</source>
       <translation>您的姓名（报告上所用）</translation>
+    </message>
+    <message>
+      <source>Your new recovery code</source>
+      <translation>您的新恢复码</translation>
     </message>
     <message>
       <source>Your phone</source>
@@ -6254,6 +6388,10 @@ New fingerprint:
     <message>
       <source>not being read</source>
       <translation>不在核对中</translation>
+    </message>
+    <message>
+      <source>not enrolled</source>
+      <translation>未注册</translation>
     </message>
     <message>
       <source>not known</source>

@@ -79,6 +79,7 @@ _GLYPHS = {
     "receipt": "receipt-text-check-outline",
     "record": "record",
     "redo": "redo",
+    "folder": "folder-outline",
     "refresh": "refresh",
     "forward": "fast-forward-5",
     "report": "file-sign",

@@ -147,3 +147,15 @@ QTabBar::tab:selected { color: $accent; border-bottom: 2px solid $accent; font-w
 QTabBar::tab:focus { border: 2px solid $accent; border-radius: 6px; }
 QPdfView { background: $page; border: 1px solid $line; border-radius: 6px; }
 """
+
+LARGE_TARGETS = """
+QPushButton, QToolButton, QLineEdit, QComboBox { min-height: 52px; }
+QPushButton:focus, QToolButton:focus, QLineEdit:focus, QComboBox:focus { min-height: 50px; }
+QPushButton[role="chip"], QToolButton[role="dense"] { min-height: 44px; }
+QPushButton[role="chip"]:focus { min-height: 42px; }
+QTabBar::tab { min-height: 52px; }
+QMenu::item { min-height: 44px; }
+QScrollBar:vertical { width: 22px; }
+QScrollBar:horizontal { height: 22px; }
+"""
+"""For gloves and wet fingers: what is pressed is a third larger."""

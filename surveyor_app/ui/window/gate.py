@@ -15,25 +15,21 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from surveyor_app.domain.passphrases import SHORTEST, Strength, strength
+from surveyor_app.domain.passphrases import SHORTEST
 from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.base.form_rows import LabelledLine
 from surveyor_app.ui.base.jobs import Jobs
 from surveyor_app.ui.base.notes import Note
-from surveyor_app.ui.window.code_card import CodeCard
-from surveyor_app.wording.translation import mark, tr, tr_marked
+from surveyor_app.ui.settings.code_card import CodeCard
+from surveyor_app.ui.settings.strengths import say_strength
+from surveyor_app.wording.translation import tr
 
 if TYPE_CHECKING:
     from surveyor_app.casefile.profiles.profile import Profile
 
 Opened: TypeAlias = "tuple[Profile | None, str]"
 PROFILE_FILE = "profile.toml"
-_STRENGTHS = {
-    Strength.WEAK: (mark("Easy to guess: make it longer, of several words"), "warn"),
-    Strength.FAIR: (mark("Fair: a few more characters make it good"), ""),
-    Strength.GOOD: (mark("Good"), "ok"),
-}
 
 
 class Step(Enum):
@@ -94,7 +90,7 @@ class GatePage(QWidget):
         self.verify_button.setEnabled(False)
         self.card.typed.connect(self.confirm.setEnabled)
         self.card.entered.connect(self._on_confirmed)
-        self.passphrase.line.textChanged.connect(lambda _text: self._say_strength())
+        self.passphrase.line.textChanged.connect(lambda text: say_strength(self.strength, text))
         for line in (self.user, self.name_, self.recovery, self.passphrase, self.repeated):
             line.line.returnPressed.connect(self._on_confirmed)
         self._lay_out()
@@ -112,7 +108,7 @@ class GatePage(QWidget):
         )
         self.repeated.name(tr("The same passphrase again"))
         self.card.retranslate()
-        self._say_strength()
+        say_strength(self.strength, self.passphrase.text())
         looks.face(self.verify_button, tr("Only check evidence: a PDF or a bag"), "shield", "accent")
         titles = {
             Step.UNLOCK: tr("Unlock your cases"),
@@ -297,6 +293,14 @@ class GatePage(QWidget):
         self.passphrase.line.selectAll()
         self.passphrase.setFocus()
 
+    def lock(self) -> None:
+        """Ask for the passphrase again; what the keyring would open is not opened by itself."""
+        self._profile, self._code = None, ""
+        self.confirm.setEnabled(True)
+        self.other.setEnabled(True)
+        self.show_step(Step.UNLOCK)
+        self.confirm.setEnabled(True)
+
     def give_back(self) -> None:
         """Close a profile whose code was still shown; the window is closed."""
         if self._profile is not None:
@@ -306,12 +310,6 @@ class GatePage(QWidget):
         self.card.show_code("", "")
         self._code = ""
         self.unlocked.emit(self._profile)
-
-    def _say_strength(self) -> None:
-        typed = self.passphrase.text()
-        text, tone = _STRENGTHS[strength(typed)]
-        self.strength.setText(tr_marked(text) if typed else "")
-        looks.set_tone(self.strength, tone if typed else "")
 
     def _on_other_clicked(self) -> None:
         if self.step is Step.CODE:

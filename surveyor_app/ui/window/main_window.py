@@ -36,6 +36,8 @@ class MainWindow(QMainWindow):
 
     home_wanted = Signal()
     verify_wanted = Signal()
+    settings_wanted = Signal()
+    lock_wanted = Signal()
     closing = Signal()
     """The window would close; the root closes the open case first and then calls :meth:`let_close`."""
     look_chosen = Signal(object)
@@ -159,6 +161,8 @@ class MainWindow(QMainWindow):
             (mark("Redo"), "Ctrl+Shift+Z", self._redo),
             (mark("Back to the cases"), "Ctrl+W", self.home_wanted.emit),
             (mark("Check evidence"), "Ctrl+Shift+E", self.verify_wanted.emit),
+            (mark("Settings"), "Ctrl+,", self.settings_wanted.emit),
+            (mark("Lock now"), "Ctrl+Shift+K", self.lock_wanted.emit),
             (mark("All actions"), "Ctrl+K", self.open_palette),
             (mark("Shortcuts of this page"), "F1", self.open_shortcuts),
             (mark("Switch the language"), "Ctrl+L", self._switch_language),
@@ -180,6 +184,7 @@ class MainWindow(QMainWindow):
         self.top.redo.clicked.connect(self._redo)
         self.top.language.clicked.connect(self._switch_language)
         self.top.verify.clicked.connect(self.verify_wanted)
+        self.top.settings.clicked.connect(self.settings_wanted)
         self.top.palette_button.clicked.connect(self.open_palette)
         self.top.side.clicked.connect(self._toggle_side)
         self.top.delivery.clicked.connect(lambda: self._go("delivery"))

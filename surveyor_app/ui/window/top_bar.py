@@ -30,6 +30,7 @@ class TopBar(QFrame):
         self.redo = looks.tool()
         self.side = looks.tool()
         self.verify = looks.tool()
+        self.settings = looks.tool()
         self.language = looks.button("quiet")
         self.look = looks.tool()
         self.palette_button = looks.tool()
@@ -46,6 +47,7 @@ class TopBar(QFrame):
             self.undo,
             self.redo,
             self.verify,
+            self.settings,
             self.language,
             self.look,
             self.palette_button,
@@ -65,6 +67,7 @@ class TopBar(QFrame):
             part.setVisible(is_open)
         # There is little room beside an open case, and its own actions come first.
         self.verify.setVisible(not is_open)
+        self.settings.setVisible(not is_open)
         self.notices.setVisible(False)
         if not is_open:
             self.set_title("Surveyor")
@@ -121,6 +124,7 @@ class TopBar(QFrame):
         looks.name(self.undo, tr("Undo"), "undo")
         looks.name(self.redo, tr("Redo"), "redo")
         looks.name(self.verify, tr("Check evidence (Ctrl+Shift+E)"), "shield")
+        looks.name(self.settings, tr("Settings (Ctrl+,)"), "settings")
         looks.name(self.look, tr("Light, dark or sunlight"), "look")
         looks.name(self.palette_button, tr("All actions (Ctrl+K)"), "search")
         looks.name(self.side, tr("Show or hide the details"), "side")

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.profiles.profile import Profile
+from surveyor_app.casefile.recording import unfinished
 from surveyor_app.domain.checks.findings import Check
 from surveyor_app.domain.errors import SurveyorError
 from surveyor_app.domain.people.resident_ids import resident_id_fault
@@ -28,6 +29,7 @@ from surveyor_app.settings import Settings
 from surveyor_app.ui.base.desk import Desk, Messages
 from surveyor_app.ui.base.edits import Edits
 from surveyor_app.ui.base.jobs import Jobs
+from surveyor_app.ui.settings.page import SettingsPage
 from surveyor_app.ui.verify.page import VerifyPage
 from surveyor_app.ui.window.case_view import CaseView
 from surveyor_app.ui.window.home import HomePage
@@ -118,6 +120,15 @@ class Workshop:
     def verify_page(jobs: Jobs, profile: Profile | None, kept: Settings) -> VerifyPage:
         """Return the page where evidence is checked."""
         return VerifyPage(jobs, profile, kept.timestamp)
+
+    def settings_page(self, profile: Profile, jobs: Jobs, kept: Settings) -> SettingsPage:
+        """Return the settings."""
+        return SettingsPage(profile, jobs, kept, self._resources)
+
+    @staticmethod
+    def is_recording(case: CaseFile) -> bool:
+        """Tell whether sound or video is being recorded into a case."""
+        return bool(unfinished(case))
 
     def case_view(
         self, profile: Profile, case: CaseFile, jobs: Jobs, messages: Messages, kept: Settings, parent: QWidget,

@@ -16,8 +16,8 @@ from PySide6.QtPdf import QPdfDocument
 from pytestqt.qtbot import QtBot
 
 from surveyor_app.casefile.profiles.profile import Profile
+from surveyor_app.ui.settings.code_sheet import save_sheet
 from surveyor_app.ui.window.app import App
-from surveyor_app.ui.window.code_sheet import save_sheet
 from surveyor_app.ui.window.gate import Step
 from surveyor_app.wording.languages import chinese
 from tests.ui.conftest import TIMEOUT_MS, StartApp

@@ -16,7 +16,7 @@ from surveyor_app.ui.base.saving import ask_file
 from surveyor_app.wording.translation import tr
 
 ASKED = 2
-_SHEET = "surveyor_app.ui.window.code_sheet"
+_SHEET = "surveyor_app.ui.settings.code_sheet"
 """By name: what prints is not loaded before somebody prints, which would hold the first picture of the window back."""
 
 
