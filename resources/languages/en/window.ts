@@ -738,6 +738,10 @@
       <translation>Annotate (A)</translation>
     </message>
     <message>
+      <source>Another laptop was lost: bring its cases back</source>
+      <translation>Another laptop was lost: bring its cases back</translation>
+    </message>
+    <message>
       <source>Another one</source>
       <translation>Another one</translation>
     </message>
@@ -955,6 +959,18 @@
     <message>
       <source>Both versions are kept.</source>
       <translation>Both versions are kept.</translation>
+    </message>
+    <message>
+      <source>Bring the cases back</source>
+      <translation>Bring the cases back</translation>
+    </message>
+    <message>
+      <source>Bring your cases back</source>
+      <translation>Bring your cases back</translation>
+    </message>
+    <message>
+      <source>Bringing the cases back; large ones take minutes…</source>
+      <translation>Bringing the cases back; large ones take minutes…</translation>
     </message>
     <message>
       <source>By cover</source>
@@ -1183,6 +1199,10 @@
     <message>
       <source>Choose microphone and camera</source>
       <translation>Choose microphone and camera</translation>
+    </message>
+    <message>
+      <source>Choose on the stick…</source>
+      <translation>Choose on the stick…</translation>
     </message>
     <message>
       <source>Choose other files, or look for these in the list of photos.</source>
@@ -2314,6 +2334,10 @@
       <translation>Key</translation>
     </message>
     <message>
+      <source>Keys beside a copy of a case</source>
+      <translation>Keys beside a copy of a case</translation>
+    </message>
+    <message>
       <source>Kind of copy</source>
       <translation>Kind of copy</translation>
     </message>
@@ -3003,6 +3027,10 @@
       <translation>Not at the scene yet</translation>
     </message>
     <message>
+      <source>Not brought back, for the copy cannot be read: {names}. All others are here. Keep the copy: some of it may still be read.</source>
+      <translation>Not brought back, for the copy cannot be read: {names}. All others are here. Keep the copy: some of it may still be read.</translation>
+    </message>
+    <message>
       <source>Not claimed</source>
       <translation>Not claimed</translation>
     </message>
@@ -3570,6 +3598,10 @@
     <message>
       <source>Please check page {page} and sign it.</source>
       <translation>Please check page {page} and sign it.</translation>
+    </message>
+    <message>
+      <source>Please choose the file on your stick or disk.</source>
+      <translation>Please choose the file on your stick or disk.</translation>
     </message>
     <message>
       <source>Please drop one thing at a time, or a PDF together with its bag or case.</source>
@@ -4828,6 +4860,10 @@
       <translation>The insurer has it already</translation>
     </message>
     <message>
+      <source>The keys beside a copy of a case (….keys.toml)</source>
+      <translation>The keys beside a copy of a case (….keys.toml)</translation>
+    </message>
+    <message>
       <source>The laptop's clock has not been compared with the claims centre.</source>
       <translation>The laptop's clock has not been compared with the claims centre.</translation>
     </message>
@@ -4902,6 +4938,10 @@
     <message>
       <source>The original has not arrived yet.</source>
       <translation>The original has not arrived yet.</translation>
+    </message>
+    <message>
+      <source>The other laptop is gone? The second copies on a stick or disk and the recovery code open its cases here. Enrol this laptop at the office afterwards, and have the lost one locked out.</source>
+      <translation>The other laptop is gone? The second copies on a stick or disk and the recovery code open its cases here. Enrol this laptop at the office afterwards, and have the lost one locked out.</translation>
     </message>
     <message>
       <source>The passphrase is changed.</source>

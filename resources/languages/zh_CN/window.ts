@@ -680,6 +680,10 @@
       <translation>标注 (A)</translation>
     </message>
     <message>
+      <source>Another laptop was lost: bring its cases back</source>
+      <translation>另一台电脑丢失：找回其中的案件</translation>
+    </message>
+    <message>
       <source>Another one</source>
       <translation>再加一份</translation>
     </message>
@@ -896,6 +900,18 @@
     <message>
       <source>Both versions are kept.</source>
       <translation>两个版本都已保留。</translation>
+    </message>
+    <message>
+      <source>Bring the cases back</source>
+      <translation>找回案件</translation>
+    </message>
+    <message>
+      <source>Bring your cases back</source>
+      <translation>找回您的案件</translation>
+    </message>
+    <message>
+      <source>Bringing the cases back; large ones take minutes…</source>
+      <translation>正在找回案件，较大的需要几分钟…</translation>
     </message>
     <message>
       <source>By cover</source>
@@ -1124,6 +1140,10 @@
     <message>
       <source>Choose microphone and camera</source>
       <translation>选择麦克风和摄像头</translation>
+    </message>
+    <message>
+      <source>Choose on the stick…</source>
+      <translation>在 U 盘上选择…</translation>
     </message>
     <message>
       <source>Choose other files, or look for these in the list of photos.</source>
@@ -2252,6 +2272,10 @@
       <translation>私钥</translation>
     </message>
     <message>
+      <source>Keys beside a copy of a case</source>
+      <translation>案件副本旁的密钥</translation>
+    </message>
+    <message>
       <source>Kind of copy</source>
       <translation>副本种类</translation>
     </message>
@@ -2938,6 +2962,10 @@
       <translation>尚未到场</translation>
     </message>
     <message>
+      <source>Not brought back, for the copy cannot be read: {names}. All others are here. Keep the copy: some of it may still be read.</source>
+      <translation>副本无法读取，未找回：{names}。其他案件都已找回。请保留该副本：其中一部分也许仍能读出。</translation>
+    </message>
+    <message>
       <source>Not claimed</source>
       <translation>未主张</translation>
     </message>
@@ -3502,6 +3530,10 @@
     <message>
       <source>Please check page {page} and sign it.</source>
       <translation>请核对第 {page} 页并签名。</translation>
+    </message>
+    <message>
+      <source>Please choose the file on your stick or disk.</source>
+      <translation>请选择 U 盘或硬盘上的文件。</translation>
     </message>
     <message>
       <source>Please drop one thing at a time, or a PDF together with its bag or case.</source>
@@ -4756,6 +4788,10 @@
       <translation>保险人已有</translation>
     </message>
     <message>
+      <source>The keys beside a copy of a case (….keys.toml)</source>
+      <translation>案件副本旁的密钥文件（….keys.toml）</translation>
+    </message>
+    <message>
       <source>The laptop's clock has not been compared with the claims centre.</source>
       <translation>本机时钟尚未与理赔中心核对。</translation>
     </message>
@@ -4830,6 +4866,10 @@
     <message>
       <source>The original has not arrived yet.</source>
       <translation>原件尚未送达。</translation>
+    </message>
+    <message>
+      <source>The other laptop is gone? The second copies on a stick or disk and the recovery code open its cases here. Enrol this laptop at the office afterwards, and have the lost one locked out.</source>
+      <translation>另一台电脑丢失了？U 盘或硬盘上的第二副本加恢复码，可在这里打开其中的案件。之后请为本机办理注册，并请公司停用丢失的电脑。</translation>
     </message>
     <message>
       <source>The passphrase is changed.</source>

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 
 from surveyor_app.domain.passphrases import SHORTEST
 from surveyor_app.ui.base import icons, looks
@@ -38,6 +38,8 @@ class Step(Enum):
     UNLOCK = "unlock"
     CREATE = "create"
     RECOVER = "recover"
+    LOST = "lost"
+    """The laptop is gone: copies of its cases and the recovery code are there."""
     CODE = "code"
 
 
@@ -55,6 +57,15 @@ class Ways(Protocol):
 
     def recover(self, folder: Path, code: str, passphrase: str) -> Profile:
         """Open it with its recovery code and give it a new passphrase."""
+
+    def bring_back(self, folder: Path, keys: Path, code: str, passphrase: str, user: str, name: str) -> Profile:
+        """Make it on this laptop from the keys beside a copy of a lost one's case, and the cases from their copies."""
+
+
+_OTHER_STEPS = {
+    Step.UNLOCK: Step.RECOVER, Step.RECOVER: Step.UNLOCK, Step.CREATE: Step.LOST, Step.LOST: Step.CREATE,
+}  # fmt: skip
+"""Where the link below leads."""
 
 
 class GatePage(QWidget):
@@ -80,6 +91,8 @@ class GatePage(QWidget):
         self._why = looks.label("secondary", wrap=True)
         self.user, self.name_ = LabelledLine(), LabelledLine()
         self.recovery = LabelledLine()
+        self.keys = LabelledLine()
+        self.keys_button = looks.button("", self._choose_keys)
         self.passphrase, self.repeated = LabelledLine(is_secret=True), LabelledLine(is_secret=True)
         self.strength = looks.label("secondary", wrap=True)
         self.card = CodeCard()
@@ -91,7 +104,7 @@ class GatePage(QWidget):
         self.card.typed.connect(self.confirm.setEnabled)
         self.card.entered.connect(self._on_confirmed)
         self.passphrase.line.textChanged.connect(lambda text: say_strength(self.strength, text))
-        for line in (self.user, self.name_, self.recovery, self.passphrase, self.repeated):
+        for line in (self.keys, self.user, self.name_, self.recovery, self.passphrase, self.repeated):
             line.line.returnPressed.connect(self._on_confirmed)
         self._lay_out()
         self.retranslate()
@@ -102,6 +115,8 @@ class GatePage(QWidget):
         self.user.name(tr("User name (as the office knows you)"))
         self.name_.name(tr("Your name (as it stands on the report)"))
         self.recovery.name(tr("Recovery code"))
+        self.keys.name(tr("The keys beside a copy of a case (….keys.toml)"))
+        looks.face(self.keys_button, tr("Choose on the stick…"), "folder")
         first = self.step is Step.UNLOCK
         self.passphrase.name(
             tr("Passphrase") if first else tr("New passphrase, at least {count} characters", count=SHORTEST)
@@ -114,12 +129,17 @@ class GatePage(QWidget):
             Step.UNLOCK: tr("Unlock your cases"),
             Step.CREATE: tr("Create your profile"),
             Step.RECOVER: tr("Recover your profile"),
+            Step.LOST: tr("Bring your cases back"),
             Step.CODE: tr("Your recovery code"),
         }
         reasons = {
             Step.UNLOCK: tr("All cases on this laptop are encrypted with your profile."),
             Step.CREATE: tr("It holds the keys of all your cases. Nobody can read them without your passphrase."),
             Step.RECOVER: tr("The recovery code from the first start opens the profile; then choose a new passphrase."),
+            Step.LOST: tr(
+                "The other laptop is gone? The second copies on a stick or disk and the recovery code open its cases here."
+                " Enrol this laptop at the office afterwards, and have the lost one locked out."
+            ),
             Step.CODE: tr(
                 "Write it down or print it: if you forget the passphrase, only this code opens your cases."
                 " Once you have typed two groups of it, it is never shown again."
@@ -129,6 +149,7 @@ class GatePage(QWidget):
             Step.UNLOCK: tr("Unlock"),
             Step.CREATE: tr("Create profile"),
             Step.RECOVER: tr("Recover"),
+            Step.LOST: tr("Bring the cases back"),
             Step.CODE: tr("I have it on paper"),
         }
         self._title.setText(titles[self.step])
@@ -136,6 +157,7 @@ class GatePage(QWidget):
         looks.face(self.confirm, confirms[self.step])
         others = {
             Step.UNLOCK: tr("Forgotten the passphrase?"),
+            Step.CREATE: tr("Another laptop was lost: bring its cases back"),
             Step.CODE: tr("Later, show it again next time"),
         }
         looks.face(self.other, others.get(self.step, tr("Back")))
@@ -162,14 +184,15 @@ class GatePage(QWidget):
         """Ask for something else."""
         self.step = step
         parts: dict[QWidget, set[Step]] = {
-            self.user: {Step.CREATE},
-            self.name_: {Step.CREATE},
-            self.recovery: {Step.RECOVER},
-            self.passphrase: {Step.UNLOCK, Step.CREATE, Step.RECOVER},
-            self.repeated: {Step.CREATE, Step.RECOVER},
+            self.keys: {Step.LOST},
+            self.keys_button: {Step.LOST},
+            self.user: {Step.CREATE, Step.LOST},
+            self.name_: {Step.CREATE, Step.LOST},
+            self.recovery: {Step.RECOVER, Step.LOST},
+            self.passphrase: {Step.UNLOCK, Step.CREATE, Step.RECOVER, Step.LOST},
+            self.repeated: {Step.CREATE, Step.RECOVER, Step.LOST},
             self.card: {Step.CODE},
-            self.strength: {Step.CREATE, Step.RECOVER},
-            self.other: {Step.UNLOCK, Step.RECOVER, Step.CODE},
+            self.strength: {Step.CREATE, Step.RECOVER, Step.LOST},
             # Where there is room; the bar above leads there as well.
             self.verify_button: {Step.UNLOCK},
         }
@@ -191,15 +214,15 @@ class GatePage(QWidget):
 
     def _focus_first(self) -> None:
         first: dict[Step, QWidget] = {Step.UNLOCK: self.passphrase, Step.CREATE: self.user, Step.RECOVER: self.recovery}
-        first.get(self.step, self.card).setFocus()
+        first.get(self.step, self.keys_button if self.step is Step.LOST else self.card).setFocus()
 
     def _lay_out(self) -> None:
         frame = QFrame()
         frame.setProperty("role", "card")
         frame.setFixedWidth(440)
         inner = looks.column(
-            self._sign, self._title, self._why, 4, self.user, self.name_, self.recovery, self.passphrase,
-            self.strength, self.repeated, self.card, self.note, self.confirm, self.other,
+            self._sign, self._title, self._why, 4, self.keys, self.keys_button, self.user, self.name_, self.recovery,
+            self.passphrase, self.strength, self.repeated, self.card, self.note, self.confirm, self.other,
             spacing=12, margin=28,
         )  # fmt: skip
         frame.setLayout(inner)
@@ -217,6 +240,7 @@ class GatePage(QWidget):
             Step.UNLOCK: self._unlock,
             Step.CREATE: self._create,
             Step.RECOVER: self._recover,
+            Step.LOST: self._bring_back,
             Step.CODE: self._confirm_code,
         }[self.step]()
 
@@ -225,14 +249,32 @@ class GatePage(QWidget):
         self._work(lambda ways: ways.unlock(folder, passphrase), tr("Unlocking…"))
 
     def _create(self) -> None:
-        if not self._is_new_passphrase_good():
-            return
-        folder, passphrase = self._folder, self.passphrase.text()
+        if self._is_new_passphrase_good() and (names := self._names()):
+            folder, passphrase, (user, name) = self._folder, self.passphrase.text(), names
+            self._work(lambda ways: ways.create(folder, passphrase, user, name), tr("Creating…"))
+
+    def _bring_back(self) -> None:
+        keys = self.keys.text().strip()
+        self.keys.complain("" if keys else tr("Please choose the file on your stick or disk."))
+        if keys and self._is_new_passphrase_good() and (names := self._names()):
+            folder, code, passphrase, (user, name) = self._folder, self.recovery.text(), self.passphrase.text(), names
+            self._work(
+                lambda ways: ways.bring_back(folder, Path(keys), code, passphrase, user, name),
+                tr("Bringing the cases back; large ones take minutes…"),
+            )
+
+    def _choose_keys(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("Keys beside a copy of a case"), "", "*.keys.toml")
+        if chosen:
+            self.keys.line.setText(chosen)
+            self.recovery.setFocus()
+
+    def _names(self) -> tuple[str, str] | None:
+        """Return user name and name; ``None`` where one is missing, and say so."""
         user, name = self.user.text().strip(), self.name_.text().strip()
         self.user.complain("" if user else tr("Please enter a user name."))
         self.name_.complain("" if name else tr("Please enter your name."))
-        if user and name:
-            self._work(lambda ways: ways.create(folder, passphrase, user, name), tr("Creating…"))
+        return (user, name) if user and name else None
 
     def _recover(self) -> None:
         if self._is_new_passphrase_good():
@@ -315,7 +357,7 @@ class GatePage(QWidget):
         if self.step is Step.CODE:
             self._enter()
         else:
-            self.show_step(Step.UNLOCK if self.step is Step.RECOVER else Step.RECOVER)
+            self.show_step(_OTHER_STEPS[self.step])
 
 
 def _with_code(profile: Profile | None) -> Opened:

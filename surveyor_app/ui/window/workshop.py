@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -21,8 +22,17 @@ from surveyor_app.domain.checks.findings import Check
 from surveyor_app.domain.errors import SurveyorError
 from surveyor_app.domain.people.resident_ids import resident_id_fault
 from surveyor_app.media.worker import MediaWorkers
+from surveyor_app.operations.cases.backup import bring_back
 from surveyor_app.operations.cases.checking import load_checks
-from surveyor_app.operations.cases.opening import look_again, mark_closed, mark_open, new_case, open_known, summarise
+from surveyor_app.operations.cases.opening import (
+    cases_folder,
+    look_again,
+    mark_closed,
+    mark_open,
+    new_case,
+    open_known,
+    summarise,
+)
 from surveyor_app.operations.editing.drafting import recover_drafts
 from surveyor_app.operations.intake.capturing import KEPT, finish_unfinished
 from surveyor_app.settings import Settings
@@ -53,6 +63,8 @@ class Workshop:
         self._labels = Labels.load(resources)
         self._checks: list[Check] = load_checks(resources)
         self._workers = MediaWorkers()
+        self._unread: list[str] = []
+        """Second copies that could not be read when a lost laptop's cases were brought back."""
         # These read tables at their first use; better here than while a page is built or somebody types.
         resident_id_fault("11010519491231002X", date(2000, 1, 1))
         for load in (load_parts, load_outlines, load_questions, load_shot_lists, load_picture_table, load_palette):
@@ -82,6 +94,22 @@ class Workshop:
     def recover(self, folder: Path, code: str, passphrase: str) -> Profile:
         """Open the profile with its recovery code and give it a new passphrase."""
         return self._looked_through(Profile.recover(folder, code, passphrase))
+
+    def bring_back(self, folder: Path, keys: Path, code: str, passphrase: str, user: str, name: str) -> Profile:
+        """Make a profile from the keys beside a copy, and case files from all copies that lie there."""
+        profile = Profile.from_mirror(folder, keys, code, passphrase, user=user, display_name=name)
+        try:
+            brought = bring_back(profile, keys.parent, cases_folder(profile))
+            for path in brought.cases:
+                with suppress(SurveyorError), open_case(profile, path) as case:
+                    summarise(case, self._checks)
+            for path, error in brought.failed:
+                _log.warning("the copy %s was not brought back: %s", path, error)
+            self._unread = [path.name for path, _error in brought.failed]
+        except SurveyorError:
+            # The profile is there; the copies can be brought back one by one.
+            _log.exception("the copies were not brought back")
+        return profile
 
     def _looked_through(self, profile: Profile) -> Profile:
         """Have the list of cases right also after a kill; before the list shows, and before anybody else opens them."""
@@ -114,7 +142,15 @@ class Workshop:
 
     def home(self, profile: Profile, jobs: Jobs, messages: Messages, server: str) -> HomePage:
         """Return the list of cases."""
-        return HomePage(profile, jobs, self._labels, messages, server)
+        page = HomePage(profile, jobs, self._labels, messages, server)
+        if self._unread:
+            names = ", ".join(self._unread)
+            page.note.say(
+                tr("Not brought back, for the copy cannot be read: {names}. All others are here. Keep the copy: some of it may"
+                   " still be read.", names=names), "warn",
+            )  # fmt: skip
+            self._unread = []
+        return page
 
     @staticmethod
     def verify_page(jobs: Jobs, profile: Profile | None, kept: Settings) -> VerifyPage:
