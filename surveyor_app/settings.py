@@ -25,6 +25,8 @@ _APP_NAME = "surveyor"
 _TIMESTAMP, _TOKEN = "timestamp", "token"
 _E = TypeVar("_E", bound=StrEnum)
 _P = TypeVar("_P", bool, int)
+_WRITTEN_OUT = ("profile_dir", "last_server", "second_copy_dir", "map_sheets")
+"""Keys that are written as text, and only once something was chosen."""
 _PLAIN = ("large_targets", "lock_idle_min", "lock_after_sleep")
 """Keys written only where they differ from what holds without them."""
 
@@ -71,6 +73,8 @@ class Settings:
     profile_dir: Path | None = None
     last_server: str | None = None
     map_sheets: Path | None = None
+    second_copy_dir: Path | None = None
+    """Where second copies of open cases are kept: a stick, or another disk."""
     timestamp: TimestampSettings | None = None
     token: TokenSettings | None = None
     large_targets: bool = False
@@ -118,12 +122,9 @@ def save(path: Path, settings: Settings) -> None:
         StorageFailed: the folder cannot be written.
     """
     table: dict[str, object] = {**settings.unknown, "language": settings.language, "theme": settings.theme.value}
-    if settings.profile_dir is not None:
-        table["profile_dir"] = str(settings.profile_dir)
-    if settings.last_server is not None:
-        table["last_server"] = settings.last_server
-    if settings.map_sheets is not None:
-        table["map_sheets"] = str(settings.map_sheets)
+    for name in _WRITTEN_OUT:
+        if (chosen := getattr(settings, name)) is not None:
+            table[name] = str(chosen)
     defaults = Settings()
     for name in _PLAIN:
         if getattr(settings, name) != getattr(defaults, name):
@@ -146,12 +147,14 @@ def _from_table(table: dict[str, object]) -> LoadedSettings:
     defaults = Settings()
     rest = dict(table)
     profile_dir = _text(rest.pop("profile_dir", None), "profile_dir", problems)
+    second_copy_dir = _text(rest.pop("second_copy_dir", None), "second_copy_dir", problems)
     map_sheets = _text(rest.pop("map_sheets", None), "map_sheets", problems)
     settings = Settings(
         language=_text(rest.pop("language", None), "language", problems) or defaults.language,
         theme=_choice(rest.pop("theme", defaults.theme), "theme", defaults.theme, problems),
         profile_dir=Path(profile_dir) if profile_dir else None,
         last_server=_text(rest.pop("last_server", None), "last_server", problems),
+        second_copy_dir=Path(second_copy_dir).expanduser() if second_copy_dir else None,
         map_sheets=Path(map_sheets).expanduser() if map_sheets else None,
         large_targets=_plain(rest.pop("large_targets", None), "large_targets", defaults.large_targets, problems),
         lock_idle_min=_plain(rest.pop("lock_idle_min", None), "lock_idle_min", defaults.lock_idle_min, problems),

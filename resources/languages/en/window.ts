@@ -722,6 +722,10 @@
       <translation>An older copy of this case was restored or the disk was cloned. The journal went on as part {part}; everything written before is kept.</translation>
     </message>
     <message>
+      <source>An open case is copied to {folder} in the background; the copy opens with the recovery code.</source>
+      <translation>An open case is copied to {folder} in the background; the copy opens with the recovery code.</translation>
+    </message>
+    <message>
       <source>An original is not in this case file.</source>
       <translation>An original is not in this case file.</translation>
     </message>
@@ -1175,6 +1179,10 @@
     <message>
       <source>Choose a photo to see its details and custody.</source>
       <translation>Choose a photo to see its details and custody.</translation>
+    </message>
+    <message>
+      <source>Choose a stick or another disk…</source>
+      <translation>Choose a stick or another disk…</translation>
     </message>
     <message>
       <source>Choose a text above; what is changed here becomes a correction</source>
@@ -2302,6 +2310,10 @@
       <translation>Journal up to entry</translation>
     </message>
     <message>
+      <source>Keep no second copy</source>
+      <translation>Keep no second copy</translation>
+    </message>
+    <message>
       <source>Keep the reasons</source>
       <translation>Keep the reasons</translation>
     </message>
@@ -2642,6 +2654,10 @@
     <message>
       <source>N/A…</source>
       <translation>N/A…</translation>
+    </message>
+    <message>
+      <source>NOT copied</source>
+      <translation>NOT copied</translation>
     </message>
     <message>
       <source>NOT saved</source>
@@ -2993,6 +3009,10 @@
     <message>
       <source>Nobody was asked yet</source>
       <translation>Nobody was asked yet</translation>
+    </message>
+    <message>
+      <source>None is kept: what is lost with this laptop before it was delivered is lost.</source>
+      <translation>None is kept: what is lost with this laptop before it was delivered is lost.</translation>
     </message>
     <message>
       <source>None of them</source>
@@ -4213,6 +4233,10 @@
     <message>
       <source>Search by number, name, plate or place</source>
       <translation>Search by number, name, plate or place</translation>
+    </message>
+    <message>
+      <source>Second copy</source>
+      <translation>Second copy</translation>
     </message>
     <message>
       <source>Select two records of the same person, then merge them</source>
@@ -5791,6 +5815,10 @@ New fingerprint:
       <translation>Where</translation>
     </message>
     <message>
+      <source>Where second copies are kept</source>
+      <translation>Where second copies are kept</translation>
+    </message>
+    <message>
       <source>Where the office sent none, the policies are written down here; they decide which checks are asked.</source>
       <translation>Where the office sent none, the policies are written down here; they decide which checks are asked.</translation>
     </message>
@@ -6131,6 +6159,18 @@ New fingerprint:
     <message>
       <source>confidential</source>
       <translation>confidential</translation>
+    </message>
+    <message>
+      <source>copied {time}</source>
+      <translation>copied {time}</translation>
+    </message>
+    <message>
+      <source>copy not up to date</source>
+      <translation>copy not up to date</translation>
+    </message>
+    <message>
+      <source>copying…</source>
+      <translation>copying…</translation>
     </message>
     <message>
       <source>corrected or signed already</source>
@@ -6737,6 +6777,10 @@ New fingerprint:
       <translation>starting…</translation>
     </message>
     <message>
+      <source>stick is away</source>
+      <translation>stick is away</translation>
+    </message>
+    <message>
       <source>stored</source>
       <translation>stored</translation>
     </message>
@@ -7034,6 +7078,10 @@ New fingerprint:
     <message>
       <source>{finding} · Reason: {reason}</source>
       <translation>{finding} · Reason: {reason}</translation>
+    </message>
+    <message>
+      <source>{folder} lies on the disk of this laptop: it is lost with it.</source>
+      <translation>{folder} lies on the disk of this laptop: it is lost with it.</translation>
     </message>
     <message>
       <source>{hours} h {minutes} min</source>

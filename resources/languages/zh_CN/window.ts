@@ -664,6 +664,10 @@
       <translation>本案件曾恢复旧副本或磁盘被克隆。日志从第 {part} 段继续，此前写下的内容全部保留。</translation>
     </message>
     <message>
+      <source>An open case is copied to {folder} in the background; the copy opens with the recovery code.</source>
+      <translation>打开的案件在后台复制到 {folder}；副本用恢复码打开。</translation>
+    </message>
+    <message>
       <source>An original is not in this case file.</source>
       <translation>案件文件中没有这份原件。</translation>
     </message>
@@ -1116,6 +1120,10 @@
     <message>
       <source>Choose a photo to see its details and custody.</source>
       <translation>选择一张照片以查看其详情与保管记录。</translation>
+    </message>
+    <message>
+      <source>Choose a stick or another disk…</source>
+      <translation>选择 U 盘或另一块硬盘…</translation>
     </message>
     <message>
       <source>Choose a text above; what is changed here becomes a correction</source>
@@ -2240,6 +2248,10 @@
       <translation>日志截至条目</translation>
     </message>
     <message>
+      <source>Keep no second copy</source>
+      <translation>不保留第二副本</translation>
+    </message>
+    <message>
       <source>Keep the reasons</source>
       <translation>保存原因</translation>
     </message>
@@ -2578,6 +2590,10 @@
     <message>
       <source>N/A…</source>
       <translation>不适用…</translation>
+    </message>
+    <message>
+      <source>NOT copied</source>
+      <translation>未能复制！</translation>
     </message>
     <message>
       <source>NOT saved</source>
@@ -2928,6 +2944,10 @@
     <message>
       <source>Nobody was asked yet</source>
       <translation>尚未进行外部调查</translation>
+    </message>
+    <message>
+      <source>None is kept: what is lost with this laptop before it was delivered is lost.</source>
+      <translation>没有保留：送达之前若丢失本机，内容即丢失。</translation>
     </message>
     <message>
       <source>None of them</source>
@@ -4144,6 +4164,10 @@
     <message>
       <source>Search by number, name, plate or place</source>
       <translation>按编号、姓名、号牌或地点搜索</translation>
+    </message>
+    <message>
+      <source>Second copy</source>
+      <translation>第二副本</translation>
     </message>
     <message>
       <source>Select two records of the same person, then merge them</source>
@@ -5718,6 +5742,10 @@ New fingerprint:
       <translation>部位</translation>
     </message>
     <message>
+      <source>Where second copies are kept</source>
+      <translation>第二副本存放处</translation>
+    </message>
+    <message>
       <source>Where the office sent none, the policies are written down here; they decide which checks are asked.</source>
       <translation>内勤未提供时在此登记保单；查勘项据此确定。</translation>
     </message>
@@ -6056,6 +6084,18 @@ New fingerprint:
     <message>
       <source>confidential</source>
       <translation>保密</translation>
+    </message>
+    <message>
+      <source>copied {time}</source>
+      <translation>已复制 {time}</translation>
+    </message>
+    <message>
+      <source>copy not up to date</source>
+      <translation>副本未更新</translation>
+    </message>
+    <message>
+      <source>copying…</source>
+      <translation>正在复制…</translation>
     </message>
     <message>
       <source>corrected or signed already</source>
@@ -6662,6 +6702,10 @@ New fingerprint:
       <translation>正在开始…</translation>
     </message>
     <message>
+      <source>stick is away</source>
+      <translation>U 盘不在</translation>
+    </message>
+    <message>
       <source>stored</source>
       <translation>已保存</translation>
     </message>
@@ -6958,6 +7002,10 @@ New fingerprint:
     <message>
       <source>{finding} · Reason: {reason}</source>
       <translation>{finding} · 原因：{reason}</translation>
+    </message>
+    <message>
+      <source>{folder} lies on the disk of this laptop: it is lost with it.</source>
+      <translation>{folder} 在本机硬盘上：会随本机一起丢失。</translation>
     </message>
     <message>
       <source>{hours} h {minutes} min</source>

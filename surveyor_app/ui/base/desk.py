@@ -47,3 +47,5 @@ class Desk:
     """The smart card or token of the settings."""
     map_sheets: Path | None = None
     """The map sheet of the settings, or the folder of several."""
+    second_copy_dir: Path | None = None
+    """Where second copies are kept, of the settings."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLayout, QVBoxLayout, QWidget
 
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.operations.cases.opening import cases_folder
@@ -35,6 +35,7 @@ _HEADS = (
     mark("You"),
     mark("Lock"),
     mark("Passphrase and recovery code"),
+    mark("Second copy"),
     mark("Look"),
     mark("Folders"),
     mark("This laptop"),
@@ -69,6 +70,10 @@ class SettingsPage(QWidget):
         self.sleep, self.large = TickBox(), TickBox()
         self.passphrase_button = looks.button("", self.change_passphrase)
         self.code_button = looks.button("", self.make_code)
+        self.copy_button = looks.button("", self.choose_copy)
+        self.no_copy_button = looks.button("", lambda: self._set_copy(None))
+        self.copy_state = looks.label("secondary", wrap=True)
+        self._copy_dir = kept.second_copy_dir
         self.profile_button = looks.button("", partial(_open, profile.folder))
         self.cases_button = looks.button("", partial(_open, cases_folder(profile)))
         self.folders, self.device, self.about = FactsList(), FactsList(), FactsList()
@@ -120,6 +125,8 @@ class SettingsPage(QWidget):
         self.large.setText(tr("Larger touch targets, for gloves"))
         looks.face(self.passphrase_button, tr("Change the passphrase…"), "lock")
         looks.face(self.code_button, tr("Make a new recovery code…"), "refresh")
+        looks.face(self.copy_button, tr("Choose a stick or another disk…"), "card")
+        looks.face(self.no_copy_button, tr("Keep no second copy"))
         looks.face(self.profile_button, tr("Open the profile's folder"), "folder")
         looks.face(self.cases_button, tr("Open the folder of cases"), "folder")
         self._say()
@@ -152,6 +159,31 @@ class SettingsPage(QWidget):
         NewCodeDialog(
             self, self._profile, self._jobs, code, lambda: self.note.say(tr("The new recovery code holds."), "ok")
         ).open()
+
+    def choose_copy(self) -> None:
+        """Ask where second copies of open cases are kept."""
+        chosen = QFileDialog.getExistingDirectory(self, tr("Where second copies are kept"))
+        if chosen:
+            self._set_copy(Path(chosen))
+
+    def _set_copy(self, folder: Path | None) -> None:
+        self._copy_dir = folder
+        self._choose("second_copy_dir", folder)
+        self._say_copy()
+
+    def _say_copy(self) -> None:
+        folder = self._copy_dir
+        self.no_copy_button.setVisible(folder is not None)
+        if folder is None:
+            text, tone = tr("None is kept: what is lost with this laptop before it was delivered is lost."), "warn"
+        elif _is_same_disk(folder, self._profile.folder):
+            text, tone = tr("{folder} lies on the disk of this laptop: it is lost with it.", folder=str(folder)), "warn"
+        else:
+            text = tr("An open case is copied to {folder} in the background; the copy opens with the recovery code.",
+                      folder=str(folder))  # fmt: skip
+            tone = ""
+        self.copy_state.setText(text)
+        looks.set_tone(self.copy_state, tone)
 
     def _choose(self, name: str, value: object) -> None:
         self.changed.emit({name: value})
@@ -190,6 +222,7 @@ class SettingsPage(QWidget):
         tags = [language.tag for language in self._languages]
         self.language.setCurrentIndex(tags.index(current_language().tag))
         profile, enrolment = self._profile, self._profile.enrolment()
+        self._say_copy()
         self.folders.show_pairs([(tr("Profile"), str(profile.folder)), (tr("Cases"), str(cases_folder(profile)))])
         self.device.show_pairs(
             [
@@ -205,6 +238,7 @@ class SettingsPage(QWidget):
             Flow(self.lock_button), looks.column(self._idle_label, self.idle, spacing=4), self.sleep, spacing=10
         )
         keys = Flow(self.passphrase_button, self.code_button)
+        copy = looks.column(self.copy_state, Flow(self.copy_button, self.no_copy_button), spacing=10)
         look = looks.column(
             looks.column(self._language_label, self.language, spacing=4),
             looks.column(self._look_label, self.look, spacing=4),
@@ -212,7 +246,16 @@ class SettingsPage(QWidget):
             spacing=10,
         )
         folders = looks.column(self.folders, Flow(self.profile_button, self.cases_button), spacing=10)
-        parts: list[QLayout] = [names, lock, keys, look, folders, looks.column(self.device), looks.column(self.about)]
+        parts: list[QLayout] = [
+            names,
+            lock,
+            keys,
+            copy,
+            look,
+            folders,
+            looks.column(self.device),
+            looks.column(self.about),
+        ]
         area = ScrollArea(self)
         inner = QWidget(area.viewport())
         column = QVBoxLayout(inner)
@@ -230,6 +273,14 @@ class SettingsPage(QWidget):
         whole.addLayout(looks.row(self.back_button, self.title, None))
         whole.addWidget(self.note)
         whole.addWidget(area, 1)
+
+
+def _is_same_disk(one: Path, other: Path) -> bool:
+    """Tell whether two folders lie on one file system; a stick that is away lies on none."""
+    try:
+        return one.stat().st_dev == other.stat().st_dev
+    except OSError:
+        return False
 
 
 def _open(folder: Path) -> None:

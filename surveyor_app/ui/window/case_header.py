@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from surveyor_app.ui.base import formats, icons, looks
+from surveyor_app.ui.base.errors import words as words_of
 from surveyor_app.ui.base.standing import Standing
 from surveyor_app.ui.base.state_texts import state_text
 from surveyor_app.ui.window.top_bar import TopBar
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
     from surveyor_app.ui.base.edits import Edits
     from surveyor_app.ui.base.overview import Overview
     from surveyor_app.ui.window.overview import OverviewWatch
+    from surveyor_app.ui.window.second_copy import SecondCopy
     from surveyor_app.wording.labels import Labels
 
 SCENE_MS = 20_000
+_COPY_LOOKS = {"done": ("card", "ok"), "away": ("card", "warn"), "failed": ("alert", "bad")}
 
 
 class CaseHeader(QObject):
@@ -43,6 +46,7 @@ class CaseHeader(QObject):
         self._top = top
         self._watch: OverviewWatch | None = None
         self._labels: Labels | None = None
+        self._copy: SecondCopy | None = None
         self._saved_at: datetime | None = None
         self._standing = Standing.STORED
         self._scene_from: tuple[object, float, float] | None = None
@@ -54,13 +58,15 @@ class CaseHeader(QObject):
 
     def leave(self) -> None:
         """There is no open case any more."""
-        self._watch = self._labels = None
+        self._watch = self._labels = self._copy = None
         self._top.show_case(False)
         self.titled.emit("Surveyor")
 
-    def follow(self, edits: Edits, watch: OverviewWatch, labels: Labels) -> None:
-        """Follow the case that was just opened."""
-        self._watch, self._labels = watch, labels
+    def follow(self, edits: Edits, watch: OverviewWatch, labels: Labels, copy: SecondCopy | None = None) -> None:
+        """Follow the case that was just opened, and its second copy."""
+        self._watch, self._labels, self._copy = watch, labels, copy
+        if copy is not None:
+            copy.changed.connect(self._say_copy)
         self._top.show_case(True)
         edits.saved.connect(self._on_saved)
         edits.stands.connect(self._on_stands)
@@ -83,6 +89,7 @@ class CaseHeader(QObject):
         self._top.set_notices(overview.notices)
         self._top.delivery.setIcon(icons.icon("receipt" if state == "receipted" else "delivery",
                                               "ok" if state == "receipted" else "text"))  # fmt: skip
+        self._say_copy()
         self._say_saved()
         self._say_scene()
         self._say_undo()
@@ -94,6 +101,26 @@ class CaseHeader(QObject):
     def _on_undoable(self, undo: str | None, redo: str | None) -> None:
         self._undoable = (undo, redo)
         self._say_undo()
+
+    def _say_copy(self) -> None:
+        """Say how the second copy stands; nothing where none is wanted. A click copies now."""
+        copy = self._copy
+        state = copy.state.value if copy is not None else "none"
+        self._top.copy.setVisible(state != "none")
+        if copy is None or state == "none":
+            return
+        icon, token = _COPY_LOOKS.get(state, ("copy", "text"))
+        at = formats.clock(copy.done_at) if copy.done_at is not None else ""
+        texts = {
+            "waiting": tr("copy not up to date"),
+            "copying": tr("copying…"),
+            "done": tr("copied {time}", time=at),
+            "away": tr("stick is away"),
+            "failed": tr("NOT copied"),
+        }
+        self._top.say(self._top.copy, texts[state])
+        self._top.copy.setIcon(icons.icon(icon, token))
+        self._top.copy.setToolTip(words_of(copy.problem) if copy.problem is not None else str(copy.target))
 
     def _say_undo(self) -> None:
         for control, text, label in zip(

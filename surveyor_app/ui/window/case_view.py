@@ -24,6 +24,7 @@ from surveyor_app.ui.window.catching_up import CatchingUp
 from surveyor_app.ui.window.overview import OverviewWatch
 from surveyor_app.ui.window.pages import PAGES, Pages, counted_records, page_called, page_showing, shortcut
 from surveyor_app.ui.window.rail import Rail
+from surveyor_app.ui.window.second_copy import SecondCopy
 from surveyor_app.wording.translation import tr, tr_marked
 
 INSPECTOR_PX = 320
@@ -53,6 +54,7 @@ class CaseView(QWidget):
         self.cards = CardWatch(desk, self)
         self.folders = FolderWatch(desk, self)
         self.catching_up = CatchingUp(desk, self)
+        self.second_copy = SecondCopy(desk.case, desk.jobs, desk.second_copy_dir, self)
         self.rail = Rail()
         self._stack = QStackedWidget()
         self._side = QFrame()
@@ -152,6 +154,7 @@ class CaseView(QWidget):
             else:
                 page.miss(changes)
         self.watch.apply(changes)
+        self.second_copy.apply(changes)
 
     def commit(self) -> None:
         """Write what is being edited on any page."""
@@ -164,6 +167,7 @@ class CaseView(QWidget):
         self.cards.stop()
         self.folders.pause()
         self.catching_up.stop()
+        self.second_copy.stop()
 
     def toggle_side(self) -> None:
         """Show or hide the inspector."""

@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         """Show an open case."""
         self._case = view
         self._put(view)
-        self._header.follow(view.desk.edits, view.watch, view.desk.labels)
+        self._header.follow(view.desk.edits, view.watch, view.desk.labels, view.second_copy)
 
     def case_view(self) -> CaseView | None:
         """Return the open case that is shown."""
@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
         self.top.undo.clicked.connect(self._undo)
         self.top.redo.clicked.connect(self._redo)
         self.top.language.clicked.connect(self._switch_language)
+        self.top.copy.clicked.connect(self._copy_now)
         self.top.verify.clicked.connect(self.verify_wanted)
         self.top.settings.clicked.connect(self.settings_wanted)
         self.top.palette_button.clicked.connect(self.open_palette)
@@ -225,6 +226,10 @@ class MainWindow(QMainWindow):
     def _go(self, name: str) -> None:
         if self._case is not None:
             self._case.show_page(name)
+
+    def _copy_now(self) -> None:
+        if self._case is not None:
+            self._case.second_copy.copy()
 
     def _toggle_side(self) -> None:
         if self._case is not None:

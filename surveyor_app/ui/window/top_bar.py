@@ -25,6 +25,7 @@ class TopBar(QFrame):
         self.scene = looks.label("secondary")
         self.saved = looks.label("secondary")
         self.delivery = looks.button("quiet")
+        self.copy = looks.button("quiet")
         self.notices = looks.button("quiet")
         self.undo = looks.tool()
         self.redo = looks.tool()
@@ -34,7 +35,7 @@ class TopBar(QFrame):
         self.language = looks.button("quiet")
         self.look = looks.tool()
         self.palette_button = looks.tool()
-        self._spoken: dict[QPushButton, str] = {self.language: "", self.back: "", self.delivery: ""}
+        self._spoken: dict[QPushButton, str] = {self.language: "", self.back: "", self.copy: "", self.delivery: ""}
         """The words of these buttons, in the order in which they are left out."""
         self._has_scene = False
         line = looks.row(
@@ -42,6 +43,7 @@ class TopBar(QFrame):
             self.title,
             self.scene,
             self.saved,
+            self.copy,
             self.delivery,
             self.notices,
             self.undo,
@@ -69,6 +71,7 @@ class TopBar(QFrame):
         self.verify.setVisible(not is_open)
         self.settings.setVisible(not is_open)
         self.notices.setVisible(False)
+        self.copy.setVisible(False)
         if not is_open:
             self.set_title("Surveyor")
 

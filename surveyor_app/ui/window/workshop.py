@@ -177,6 +177,7 @@ class Workshop:
             profile=profile, case=case, jobs=jobs, edits=edits, labels=self._labels, messages=messages,
             workers=self._workers, resources=self._resources, checks=self._checks,
             server=kept.last_server or "", timestamp=kept.timestamp, token=kept.token, map_sheets=kept.map_sheets,
+            second_copy_dir=kept.second_copy_dir,
         )  # fmt: skip
         view = CaseView(desk, parent)
         edits.setParent(view)
