@@ -2628,12 +2628,12 @@
       <translation>Missing</translation>
     </message>
     <message>
-      <source>Move back</source>
-      <translation>Move back</translation>
+      <source>Move earlier</source>
+      <translation>Move earlier</translation>
     </message>
     <message>
-      <source>Move forward</source>
-      <translation>Move forward</translation>
+      <source>Move later</source>
+      <translation>Move later</translation>
     </message>
     <message>
       <source>Move question down</source>

@@ -2564,12 +2564,12 @@
       <translation>缺项</translation>
     </message>
     <message>
-      <source>Move back</source>
-      <translation>后移</translation>
+      <source>Move earlier</source>
+      <translation>前移</translation>
     </message>
     <message>
-      <source>Move forward</source>
-      <translation>前移</translation>
+      <source>Move later</source>
+      <translation>后移</translation>
     </message>
     <message>
       <source>Move question down</source>

@@ -54,10 +54,7 @@ def test_it_is_made_and_says_so(copy: SecondCopy, top: TopBar, stick: Path, desk
     assert top.copy.text() == "copying…"
     settle()
     assert top.copy.text().startswith("copied ")
-    assert (
-        sorted(item.suffix for item in stick.iterdir()) == [".lock", ".survey", ".toml"]
-        or (stick / desk.case.path.name).exists()
-    )
+    assert (stick / f"{desk.case.path.name}.keys.toml").exists()
     copy.apply(CHANGED)
     assert top.copy.text() == "copy not up to date"
     restore(desk.profile, stick / desk.case.path.name, stick / "back.survey")
@@ -68,12 +65,11 @@ def test_a_stick_that_is_away_is_said_and_the_copy_goes_on_when_it_is_back(
 ) -> None:
     shutil.rmtree(stick)
     copy.copy()
-    assert copy.state is CopyState.AWAY
     assert top.copy.text() == "stick is away"
     stick.mkdir()
     copy.copy()
     settle()
-    assert copy.state is CopyState.DONE
+    assert top.copy.text().startswith("copied ")
 
 
 def test_another_file_in_its_place_is_left_alone_and_said(
