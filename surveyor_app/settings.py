@@ -24,6 +24,11 @@ from surveyor_app.domain.errors import DiskFull, StorageFailed
 _APP_NAME = "surveyor"
 _TIMESTAMP, _TOKEN = "timestamp", "token"
 _E = TypeVar("_E", bound=StrEnum)
+_P = TypeVar("_P", bool, int)
+_WRITTEN_OUT = ("profile_dir", "last_server", "second_copy_dir")
+"""Keys that are written as text, and only once something was chosen."""
+_PLAIN = ("large_targets", "lock_idle_min", "lock_after_sleep")
+"""Keys written only where they differ from what holds without them."""
 
 
 SYSTEM = "system"
@@ -68,8 +73,15 @@ class Settings:
     profile_dir: Path | None = None
     last_server: str | None = None
     map_sheets: tuple[Path, ...] = ()
+    second_copy_dir: Path | None = None
+    """Where second copies of open cases are kept: a stick, or another disk."""
     timestamp: TimestampSettings | None = None
     token: TokenSettings | None = None
+    large_targets: bool = False
+    lock_idle_min: int = 0
+    """Lock after so many minutes without a key or a touch; 0 for never."""
+    lock_after_sleep: bool = True
+    """Lock when the laptop slept: its lid was closed."""
     unknown: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -110,10 +122,13 @@ def save(path: Path, settings: Settings) -> None:
         StorageFailed: the folder cannot be written.
     """
     table: dict[str, object] = {**settings.unknown, "language": settings.language, "theme": settings.theme.value}
-    if settings.profile_dir is not None:
-        table["profile_dir"] = str(settings.profile_dir)
-    if settings.last_server is not None:
-        table["last_server"] = settings.last_server
+    for name in _WRITTEN_OUT:
+        if (chosen := getattr(settings, name)) is not None:
+            table[name] = str(chosen)
+    defaults = Settings()
+    for name in _PLAIN:
+        if getattr(settings, name) != getattr(defaults, name):
+            table[name] = getattr(settings, name)
     if settings.map_sheets:
         table["map_sheets"] = [str(path) for path in settings.map_sheets]
     if (timestamp := settings.timestamp) is not None:
@@ -135,12 +150,19 @@ def _from_table(table: dict[str, object]) -> LoadedSettings:
     rest = dict(table)
     profile_dir = _text(rest.pop("profile_dir", None), "profile_dir", problems)
     map_sheets = _paths(rest.pop("map_sheets", None), "map_sheets", problems)
+    second_copy_dir = _text(rest.pop("second_copy_dir", None), "second_copy_dir", problems)
     settings = Settings(
         language=_text(rest.pop("language", None), "language", problems) or defaults.language,
         theme=_choice(rest.pop("theme", defaults.theme), "theme", defaults.theme, problems),
         profile_dir=Path(profile_dir) if profile_dir else None,
         last_server=_text(rest.pop("last_server", None), "last_server", problems),
         map_sheets=map_sheets,
+        second_copy_dir=Path(second_copy_dir).expanduser() if second_copy_dir else None,
+        large_targets=_plain(rest.pop("large_targets", None), "large_targets", defaults.large_targets, problems),
+        lock_idle_min=_plain(rest.pop("lock_idle_min", None), "lock_idle_min", defaults.lock_idle_min, problems),
+        lock_after_sleep=_plain(
+            rest.pop("lock_after_sleep", None), "lock_after_sleep", defaults.lock_after_sleep, problems
+        ),
         timestamp=_timestamp(rest, problems),
         token=_token(rest, problems),
         unknown=MappingProxyType(rest),
@@ -189,6 +211,16 @@ def _paths(value: object, key: str, problems: list[str]) -> tuple[Path, ...]:
     """Return one path or several; what is none is left out and told."""
     found = [_text(item, key, problems) for item in (value if isinstance(value, list) else [value])]
     return tuple(Path(text).expanduser() for text in found if text)
+
+
+def _plain(value: object, key: str, default: _P, problems: list[str]) -> _P:
+    """Return a number or a yes, of the type of its default."""
+    if value is None:
+        return default
+    if type(value) is type(default) and (not isinstance(value, int) or value >= 0):
+        return value
+    problems.append(f"{key}: {value!r}")
+    return default
 
 
 def _text(value: object, key: str, problems: list[str]) -> str | None:

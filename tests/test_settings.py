@@ -49,6 +49,18 @@ def test_the_time_stamp_authority_is_kept_with_what_else_stands_there(tmp_path: 
     assert load(path).settings.timestamp == TimestampSettings("https://other.example")
 
 
+def test_how_it_locks_is_kept_and_nonsense_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    chosen = Settings(large_targets=True, lock_idle_min=15, lock_after_sleep=False)
+    save(path, chosen)
+    assert load(path).settings == chosen
+    path.write_text('lock_idle_min = "soon"\nlarge_targets = 1\n', encoding="utf-8")
+    assert load(path).settings == Settings()
+    assert load(path).problems == ("large_targets: 1", "lock_idle_min: 'soon'")
+    path.write_text("lock_idle_min = -5\n", encoding="utf-8")
+    assert load(path).settings.lock_idle_min == 0
+
+
 def test_the_map_sheets_are_kept(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
     kept = (tmp_path / "地图", tmp_path / "city.mbtiles")

@@ -11,6 +11,7 @@ from surveyor_app.wording.translation import mark, tr_marked
 REASONS = (
     mark("a case file is opened by its profile alone"),
     mark("a draft has no accessible copy"),
+    mark("the office certified this name"),
     mark("the office copy is not signed"),
     mark("aborted"),
     mark("no e-mail address"),

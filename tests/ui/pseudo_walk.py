@@ -30,6 +30,7 @@ from surveyor_app.operations.intake.evidence import import_files
 from surveyor_app.ui.base.slices import Slices
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.photos.page import PhotosPage
+from surveyor_app.ui.settings.about import versions
 from surveyor_app.ui.signing.window import SigningWindow
 from surveyor_app.ui.verify.page import VerifyPage
 from surveyor_app.ui.window.app import App, make_application
@@ -42,6 +43,7 @@ from tests.casefile.conftest import CHEAP, NoVault
 from tests.report.keys import person
 from tests.ui.said import texts_of
 from tests.ui.small_screens import Make, all_dialogs
+from tests.ui.window.first_start import type_groups
 from tests.wording.pseudo_messages import without_translated
 from tests.wording.third_language import MARKED, program_with_marks
 
@@ -119,8 +121,8 @@ class _Walk:
         self._app.home_shown.connect(shown.append)
         self._app.gate.unlock_with(PASSPHRASE)
         self._wait(lambda: self._app.gate.step is Step.CODE)
-        self._look("recovery code", self._app.window, set(WORD.findall(self._app.gate.code.text())))
-        self._app.gate.written.setChecked(True)
+        self._look("recovery code", self._app.window, set(WORD.findall(self._app.gate.card.code.text())))
+        type_groups(self._app.gate)
         self._app.gate.confirm.click()
         self._wait(lambda: bool(shown))
         self._app.open_case(path)
@@ -145,12 +147,17 @@ class _Walk:
         self._wait(lambda: self._app.window.case_view() is None)
         self._rest()
         self._look("home", self._app.window, data)
+        self._app.show_settings()
+        self._rest()
+        made_of = {word for row in versions() for text in row for word in WORD.findall(text)}
+        profile = set(WORD.findall(f"{path.parent.parent} {view.desk.profile.device_key.device_id}"))
+        self._look("settings", self._app.window, {*data, *made_of, *profile})
         self._verify(path, data)
 
     def _verify(self, path: Path, data: set[str]) -> None:
         """The page where evidence is checked: empty, refusing something, and with a verdict."""
         self._app.verify()
-        page = self._app.window.stack.currentWidget()
+        page = self._app.window.face()
         assert isinstance(page, VerifyPage)
         self._rest()
         self._look("verify", self._app.window, data)

@@ -115,7 +115,7 @@ class _Walk:
     def _verifying(self, case: Path) -> None:
         """The page where evidence is checked, before and after a check."""
         self._app.verify()
-        page = self._app.window.stack.currentWidget()
+        page = self._app.window.face()
         assert isinstance(page, VerifyPage)
         self._in_all_looks("verify")
         page.check(case)

@@ -69,6 +69,7 @@ from surveyor_app.ui.people.person_editor import NewPersonDialog
 from surveyor_app.ui.photos.clock_list import ClockList
 from surveyor_app.ui.photos.copies_dialog import CopiesDialog
 from surveyor_app.ui.report.sign_dialog import SignDialog
+from surveyor_app.ui.settings.dialogs import NewCodeDialog, PassphraseDialog
 from surveyor_app.ui.signing.refusing import RefusalDialog
 from surveyor_app.ui.statements.notice_dialog import NoticeDialog
 from surveyor_app.ui.statements.recording_consent import RecordingConsent
@@ -126,7 +127,7 @@ def main(folder: Path) -> int:
         window.resize(window.screen().availableSize())
         window.show()
         dialogs = all_dialogs(desk, window)
-        for words, translation in _translations(qt, folder).items():
+        for words, translation in translations(qt, folder).items():
             for language in languages(resources_dir()):
                 translation.switch(language)
                 for name, make in dialogs.items():
@@ -239,6 +240,8 @@ def all_dialogs(desk: Desk, window: QWidget) -> dict[str, Make]:
         "figure by hand": lambda: HandFigureDialog(places, None, load_sheet_words(desk.resources), str, window),
         "receipt": lambda: ReceiptView(window, _receipt()),
         "clocks": lambda: ClockList(window, desk, lambda _id: None),
+        "passphrase": lambda: PassphraseDialog(window, desk.profile, desk.jobs, lambda: None),
+        "new code": lambda: NewCodeDialog(window, desk.profile, desk.jobs, "-".join(["0123"] * 8), lambda: None),
         "palette": lambda: ActionPalette(window, actions),
         "keys": lambda: ShortcutSheet(window, [("This page", actions[:6]), ("Everywhere", actions)]),
     }
@@ -262,7 +265,7 @@ def _receipt() -> KeptReceipt:
     return KeptReceipt("full", json.dumps(said).encode(), b"", "2026-11-20T06:00:00Z")
 
 
-def _translations(qt: QApplication, folder: Path) -> dict[str, Translation]:
+def translations(qt: QApplication, folder: Path) -> dict[str, Translation]:
     """Return the words as they are, and every one of them twice."""
     twice = folder / "resources"
     shutil.copytree(resources_dir() / "languages", twice / "languages")

@@ -172,6 +172,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n minute(s)</source>
+      <translation>
+        <numerusform>%n minute</numerusform>
+        <numerusform>%n minutes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n more</source>
       <translation>
         <numerusform>%n more</numerusform>
@@ -824,6 +831,10 @@
       <translation>An older copy of this case was restored or the disk was cloned. The journal went on as part {part}; everything written before is kept.</translation>
     </message>
     <message>
+      <source>An open case is copied to {folder} in the background; the copy opens with the recovery code.</source>
+      <translation>An open case is copied to {folder} in the background; the copy opens with the recovery code.</translation>
+    </message>
+    <message>
       <source>An original is not in this case file.</source>
       <translation>An original is not in this case file.</translation>
     </message>
@@ -838,6 +849,10 @@
     <message>
       <source>Annotate (A)</source>
       <translation>Annotate (A)</translation>
+    </message>
+    <message>
+      <source>Another laptop was lost: bring its cases back</source>
+      <translation>Another laptop was lost: bring its cases back</translation>
     </message>
     <message>
       <source>Another one</source>
@@ -1099,6 +1114,18 @@
       <translation>Both versions are kept.</translation>
     </message>
     <message>
+      <source>Bring the cases back</source>
+      <translation>Bring the cases back</translation>
+    </message>
+    <message>
+      <source>Bring your cases back</source>
+      <translation>Bring your cases back</translation>
+    </message>
+    <message>
+      <source>Bringing the cases back; large ones take minutes…</source>
+      <translation>Bringing the cases back; large ones take minutes…</translation>
+    </message>
+    <message>
       <source>By cover</source>
       <translation>By cover</translation>
     </message>
@@ -1215,8 +1242,20 @@
       <translation>Certificates (*.pem *.crt *.cer);;All files (*)</translation>
     </message>
     <message>
+      <source>Change</source>
+      <translation>Change</translation>
+    </message>
+    <message>
       <source>Change the claim</source>
       <translation>Change the claim</translation>
+    </message>
+    <message>
+      <source>Change the passphrase</source>
+      <translation>Change the passphrase</translation>
+    </message>
+    <message>
+      <source>Change the passphrase…</source>
+      <translation>Change the passphrase…</translation>
     </message>
     <message>
       <source>Change the roles</source>
@@ -1311,6 +1350,10 @@
       <translation>Choose a photo to see its details and custody.</translation>
     </message>
     <message>
+      <source>Choose a stick or another disk…</source>
+      <translation>Choose a stick or another disk…</translation>
+    </message>
+    <message>
       <source>Choose a text above; what is changed here becomes a correction</source>
       <translation>Choose a text above; what is changed here becomes a correction</translation>
     </message>
@@ -1333,6 +1376,10 @@
     <message>
       <source>Choose microphone and camera</source>
       <translation>Choose microphone and camera</translation>
+    </message>
+    <message>
+      <source>Choose on the stick…</source>
+      <translation>Choose on the stick…</translation>
     </message>
     <message>
       <source>Choose other files, or look for these in the list of photos.</source>
@@ -1794,6 +1841,10 @@
       <translation>Earlier losses of the same vehicle</translation>
     </message>
     <message>
+      <source>Easy to guess: make it longer, of several words</source>
+      <translation>Easy to guess: make it longer, of several words</translation>
+    </message>
+    <message>
       <source>Elsewhere on the vehicle</source>
       <translation>Elsewhere on the vehicle</translation>
     </message>
@@ -1816,6 +1867,10 @@
     <message>
       <source>Enrol this laptop</source>
       <translation>Enrol this laptop</translation>
+    </message>
+    <message>
+      <source>Enrolled at</source>
+      <translation>Enrolled at</translation>
     </message>
     <message>
       <source>Enrolled at {server}.</source>
@@ -1958,6 +2013,10 @@
       <translation>Exporting</translation>
     </message>
     <message>
+      <source>Fair: a few more characters make it good</source>
+      <translation>Fair: a few more characters make it good</translation>
+    </message>
+    <message>
       <source>Farther</source>
       <translation>Farther</translation>
     </message>
@@ -2080,6 +2139,10 @@
     <message>
       <source>Finish the edit and lay it out again.</source>
       <translation>Finish the edit and lay it out again.</translation>
+    </message>
+    <message>
+      <source>Folders</source>
+      <translation>Folders</translation>
     </message>
     <message>
       <source>Follow your claim and send papers here; keep this address. It opens with the last 4 digits of your phone number.</source>
@@ -2218,6 +2281,14 @@
       <translation>Go to this photo</translation>
     </message>
     <message>
+      <source>Good</source>
+      <translation>Good</translation>
+    </message>
+    <message>
+      <source>Group {number} of the code, from your sheet</source>
+      <translation>Group {number} of the code, from your sheet</translation>
+    </message>
+    <message>
       <source>Guardian who consents</source>
       <translation>Guardian who consents</translation>
     </message>
@@ -2306,12 +2377,12 @@
       <translation>I have arrived</translation>
     </message>
     <message>
-      <source>I have left</source>
-      <translation>I have left</translation>
+      <source>I have it on paper</source>
+      <translation>I have it on paper</translation>
     </message>
     <message>
-      <source>I have written it down</source>
-      <translation>I have written it down</translation>
+      <source>I have left</source>
+      <translation>I have left</translation>
     </message>
     <message>
       <source>Id</source>
@@ -2536,6 +2607,10 @@
       <translation>It may be too old, or was replaced by a newer one. Please ask us for a new link; your claim and your papers are safe.</translation>
     </message>
     <message>
+      <source>It opens the cases of this profile when the passphrase is forgotten or the laptop is lost. Keep this sheet away from the laptop.</source>
+      <translation>It opens the cases of this profile when the passphrase is forgotten or the laptop is lost. Keep this sheet away from the laptop.</translation>
+    </message>
+    <message>
       <source>It stays as it is.</source>
       <translation>It stays as it is.</translation>
     </message>
@@ -2580,6 +2655,10 @@
       <translation>Keep</translation>
     </message>
     <message>
+      <source>Keep no second copy</source>
+      <translation>Keep no second copy</translation>
+    </message>
+    <message>
       <source>Keep the filter {name} no more</source>
       <translation>Keep the filter {name} no more</translation>
     </message>
@@ -2590,6 +2669,10 @@
     <message>
       <source>Keep the signature</source>
       <translation>Keep the signature</translation>
+    </message>
+    <message>
+      <source>Keep these names</source>
+      <translation>Keep these names</translation>
     </message>
     <message>
       <source>Keep this calculation</source>
@@ -2618,6 +2701,10 @@
     <message>
       <source>Key</source>
       <translation>Key</translation>
+    </message>
+    <message>
+      <source>Keys beside a copy of a case</source>
+      <translation>Keys beside a copy of a case</translation>
     </message>
     <message>
       <source>Kind of copy</source>
@@ -2666,6 +2753,10 @@
     <message>
       <source>Larger (Ctrl++)</source>
       <translation>Larger (Ctrl++)</translation>
+    </message>
+    <message>
+      <source>Larger touch targets, for gloves</source>
+      <translation>Larger touch targets, for gloves</translation>
     </message>
     <message>
       <source>Last signature</source>
@@ -2790,12 +2881,32 @@
       <translation>Live picture</translation>
     </message>
     <message>
+      <source>Lock</source>
+      <translation>Lock</translation>
+    </message>
+    <message>
       <source>Lock it out</source>
       <translation>Lock it out</translation>
     </message>
     <message>
+      <source>Lock now</source>
+      <translation>Lock now</translation>
+    </message>
+    <message>
+      <source>Lock when nobody was there for</source>
+      <translation>Lock when nobody was there for</translation>
+    </message>
+    <message>
+      <source>Lock when the lid was closed</source>
+      <translation>Lock when the lid was closed</translation>
+    </message>
+    <message>
       <source>Longer side {px} px at most, {kb} kB at most, {layer}. The originals stay as they are.</source>
       <translation>Longer side {px} px at most, {kb} kB at most, {layer}. The originals stay as they are.</translation>
+    </message>
+    <message>
+      <source>Look</source>
+      <translation>Look</translation>
     </message>
     <message>
       <source>Look at it first</source>
@@ -2836,6 +2947,10 @@
     <message>
       <source>Make a link</source>
       <translation>Make a link</translation>
+    </message>
+    <message>
+      <source>Make a new recovery code…</source>
+      <translation>Make a new recovery code…</translation>
     </message>
     <message>
       <source>Make the account</source>
@@ -2918,12 +3033,12 @@
       <translation>Missing</translation>
     </message>
     <message>
-      <source>Move back</source>
-      <translation>Move back</translation>
+      <source>Move earlier</source>
+      <translation>Move earlier</translation>
     </message>
     <message>
-      <source>Move forward</source>
-      <translation>Move forward</translation>
+      <source>Move later</source>
+      <translation>Move later</translation>
     </message>
     <message>
       <source>Move question down</source>
@@ -2950,6 +3065,14 @@
       <translation>N/A…</translation>
     </message>
     <message>
+      <source>NOT copied</source>
+      <translation>NOT copied</translation>
+    </message>
+    <message>
+      <source>NOT saved</source>
+      <translation>NOT saved</translation>
+    </message>
+    <message>
       <source>NOT the same as kept.</source>
       <translation>NOT the same as kept.</translation>
     </message>
@@ -2972,6 +3095,10 @@
     <message>
       <source>Nearer</source>
       <translation>Nearer</translation>
+    </message>
+    <message>
+      <source>Never</source>
+      <translation>Never</translation>
     </message>
     <message>
       <source>New account, new code or new password</source>
@@ -3317,6 +3444,10 @@
       <translation>Nobody was asked yet</translation>
     </message>
     <message>
+      <source>None is kept: what is lost with this laptop before it was delivered is lost.</source>
+      <translation>None is kept: what is lost with this laptop before it was delivered is lost.</translation>
+    </message>
+    <message>
       <source>None of them</source>
       <translation>None of them</translation>
     </message>
@@ -3355,6 +3486,10 @@
     <message>
       <source>Not at the scene yet</source>
       <translation>Not at the scene yet</translation>
+    </message>
+    <message>
+      <source>Not brought back, for the copy cannot be read: {names}. All others are here. Keep the copy: some of it may still be read.</source>
+      <translation>Not brought back, for the copy cannot be read: {names}. All others are here. Keep the copy: some of it may still be read.</translation>
     </message>
     <message>
       <source>Not claimed</source>
@@ -3439,6 +3574,13 @@
     <message>
       <source>Nothing changed since.</source>
       <translation>Nothing changed since.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Nothing found. %n case(s) are not shown.</source>
+      <translation>
+        <numerusform>Nothing found. %n case is not shown.</numerusform>
+        <numerusform>Nothing found. %n cases are not shown.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Nothing has arrived from the scene yet.</source>
@@ -3706,6 +3848,14 @@
       <translation>Open the claim</translation>
     </message>
     <message>
+      <source>Open the folder of cases</source>
+      <translation>Open the folder of cases</translation>
+    </message>
+    <message>
+      <source>Open the profile's folder</source>
+      <translation>Open the profile's folder</translation>
+    </message>
+    <message>
       <source>Open when the report was signed ({count})</source>
       <translation>Open when the report was signed ({count})</translation>
     </message>
@@ -3858,6 +4008,10 @@
       <translation>Passphrase</translation>
     </message>
     <message>
+      <source>Passphrase and recovery code</source>
+      <translation>Passphrase and recovery code</translation>
+    </message>
+    <message>
       <source>Passphrase of the certificate file</source>
       <translation>Passphrase of the certificate file</translation>
     </message>
@@ -3990,6 +4144,10 @@
       <translation>Please check page {page} and sign it.</translation>
     </message>
     <message>
+      <source>Please choose the file on your stick or disk.</source>
+      <translation>Please choose the file on your stick or disk.</translation>
+    </message>
+    <message>
       <source>Please drop one thing at a time, or a PDF together with its bag or case.</source>
       <translation>Please drop one thing at a time, or a PDF together with its bag or case.</translation>
     </message>
@@ -4100,6 +4258,10 @@
     <message>
       <source>Print…</source>
       <translation>Print…</translation>
+    </message>
+    <message>
+      <source>Profile</source>
+      <translation>Profile</translation>
     </message>
     <message>
       <source>Proof</source>
@@ -4340,6 +4502,10 @@
     <message>
       <source>Recovery code</source>
       <translation>Recovery code</translation>
+    </message>
+    <message>
+      <source>Recovery code of Surveyor</source>
+      <translation>Recovery code of Surveyor</translation>
     </message>
     <message>
       <source>Redo</source>
@@ -4589,6 +4755,10 @@
       <translation>Save the original</translation>
     </message>
     <message>
+      <source>Save the recovery code</source>
+      <translation>Save the recovery code</translation>
+    </message>
+    <message>
       <source>Save the report</source>
       <translation>Save the report</translation>
     </message>
@@ -4599,6 +4769,10 @@
     <message>
       <source>Save the sheet…</source>
       <translation>Save the sheet…</translation>
+    </message>
+    <message>
+      <source>Saved. Keep this file away from this laptop: whoever has both opens your cases.</source>
+      <translation>Saved. Keep this file away from this laptop: whoever has both opens your cases.</translation>
     </message>
     <message>
       <source>Saved: {name}</source>
@@ -4651,6 +4825,10 @@
     <message>
       <source>Search by number, name, plate or place</source>
       <translation>Search by number, name, plate or place</translation>
+    </message>
+    <message>
+      <source>Second copy</source>
+      <translation>Second copy</translation>
     </message>
     <message>
       <source>See to what is in the way first; the page of the review names it.</source>
@@ -4719,6 +4897,14 @@
     <message>
       <source>Set the roles</source>
       <translation>Set the roles</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>Settings</translation>
+    </message>
+    <message>
+      <source>Settings (Ctrl+,)</source>
+      <translation>Settings (Ctrl+,)</translation>
     </message>
     <message>
       <source>Settle them, or give the reason why it is signed all the same.</source>
@@ -5166,6 +5352,10 @@
       <source>Text of the shape</source>
       <translation>Text of the shape</translation>
     </message>
+    <message>
+      <source>That is not group {number}.</source>
+      <translation>That is not group {number}.</translation>
+    </message>
     <message numerus="yes">
       <source>The %n selected</source>
       <translation>
@@ -5334,6 +5524,10 @@
       <translation>The clock of {camera} is {off} slow. Corrected times are shown beside the recorded ones.</translation>
     </message>
     <message>
+      <source>The code before stays valid until you have typed two groups of this one. Then update your second copies: those made before still open with the old code.</source>
+      <translation>The code before stays valid until you have typed two groups of this one. Then update your second copies: those made before still open with the old code.</translation>
+    </message>
+    <message>
       <source>The company's sign-in names no open account of this office. Ask an administrator.</source>
       <translation>The company's sign-in names no open account of this office. Ask an administrator.</translation>
     </message>
@@ -5352,6 +5546,10 @@
     <message>
       <source>The disk refused to read or write {path}.</source>
       <translation>The disk refused to read or write {path}.</translation>
+    </message>
+    <message>
+      <source>The file could not be written. Choose another place.</source>
+      <translation>The file could not be written. Choose another place.</translation>
     </message>
     <message>
       <source>The file is as it was.</source>
@@ -5392,6 +5590,10 @@
     <message>
       <source>The insurer has it already</source>
       <translation>The insurer has it already</translation>
+    </message>
+    <message>
+      <source>The keys beside a copy of a case (….keys.toml)</source>
+      <translation>The keys beside a copy of a case (….keys.toml)</translation>
     </message>
     <message>
       <source>The laptop's clock has not been compared with the claims centre.</source>
@@ -5440,6 +5642,14 @@
     <message>
       <source>The module of the smart card cannot be loaded ({path}).</source>
       <translation>The module of the smart card cannot be loaded ({path}).</translation>
+    </message>
+    <message>
+      <source>The names are kept.</source>
+      <translation>The names are kept.</translation>
+    </message>
+    <message>
+      <source>The new recovery code holds.</source>
+      <translation>The new recovery code holds.</translation>
     </message>
     <message>
       <source>The newest measurement of each camera counts. Recorded times stay as they are; corrected ones stand beside them.</source>
@@ -5500,6 +5710,18 @@
     <message>
       <source>The original has not arrived yet.</source>
       <translation>The original has not arrived yet.</translation>
+    </message>
+    <message>
+      <source>The other laptop is gone? The second copies on a stick or disk and the recovery code open its cases here. Enrol this laptop at the office afterwards, and have the lost one locked out.</source>
+      <translation>The other laptop is gone? The second copies on a stick or disk and the recovery code open its cases here. Enrol this laptop at the office afterwards, and have the lost one locked out.</translation>
+    </message>
+    <message>
+      <source>The passphrase is changed.</source>
+      <translation>The passphrase is changed.</translation>
+    </message>
+    <message>
+      <source>The passphrase so far</source>
+      <translation>The passphrase so far</translation>
     </message>
     <message>
       <source>The person alone</source>
@@ -5634,10 +5856,6 @@
       <translation>The seven stages</translation>
     </message>
     <message>
-      <source>The sheet is kept away from this laptop</source>
-      <translation>The sheet is kept away from this laptop</translation>
-    </message>
-    <message>
       <source>The sign-in at the centre has run out.</source>
       <translation>The sign-in at the centre has run out.</translation>
     </message>
@@ -5712,6 +5930,10 @@
     <message>
       <source>The values can no longer be read</source>
       <translation>The values can no longer be read</translation>
+    </message>
+    <message>
+      <source>Theme</source>
+      <translation>Theme</translation>
     </message>
     <message>
       <source>There for</source>
@@ -5890,6 +6112,10 @@ New fingerprint:
 {found}</translation>
     </message>
     <message>
+      <source>This is not the passphrase.</source>
+      <translation>This is not the passphrase.</translation>
+    </message>
+    <message>
       <source>This is too large: at most {count} files at once, each of at most {size} MB.</source>
       <translation>This is too large: at most {count} files at once, each of at most {size} MB.</translation>
     </message>
@@ -5900,6 +6126,10 @@ New fingerprint:
     <message>
       <source>This keeps your claim from whoever finds this link.</source>
       <translation>This keeps your claim from whoever finds this link.</translation>
+    </message>
+    <message>
+      <source>This laptop</source>
+      <translation>This laptop</translation>
     </message>
     <message>
       <source>This laptop and the centre could not agree.</source>
@@ -6477,6 +6707,10 @@ New fingerprint:
       <translation>Where it stands</translation>
     </message>
     <message>
+      <source>Where second copies are kept</source>
+      <translation>Where second copies are kept</translation>
+    </message>
+    <message>
       <source>Where the office sent none, the policies are written down here; they decide which checks are asked.</source>
       <translation>Where the office sent none, the policies are written down here; they decide which checks are asked.</translation>
     </message>
@@ -6640,8 +6874,8 @@ New fingerprint:
       <translation>Write down what is agreed to: who, for what, how long</translation>
     </message>
     <message>
-      <source>Write it down: if you forget the passphrase, only this code opens your cases. Once you confirm, it is never shown again.</source>
-      <translation>Write it down: if you forget the passphrase, only this code opens your cases. Once you confirm, it is never shown again.</translation>
+      <source>Write it down or print it: if you forget the passphrase, only this code opens your cases. Once you have typed two groups of it, it is never shown again.</source>
+      <translation>Write it down or print it: if you forget the passphrase, only this code opens your cases. Once you have typed two groups of it, it is never shown again.</translation>
     </message>
     <message>
       <source>Write the copies…</source>
@@ -6674,6 +6908,10 @@ New fingerprint:
     <message>
       <source>Yes</source>
       <translation>Yes</translation>
+    </message>
+    <message>
+      <source>You</source>
+      <translation>You</translation>
     </message>
     <message>
       <source>You are drawing on a layer of its own. The original stays as it was stored.</source>
@@ -6710,6 +6948,10 @@ New fingerprint:
     <message>
       <source>Your name (as it stands on the report)</source>
       <translation>Your name (as it stands on the report)</translation>
+    </message>
+    <message>
+      <source>Your new recovery code</source>
+      <translation>Your new recovery code</translation>
     </message>
     <message>
       <source>Your phone</source>
@@ -6861,6 +7103,18 @@ New fingerprint:
     <message>
       <source>confidential</source>
       <translation>confidential</translation>
+    </message>
+    <message>
+      <source>copied {time}</source>
+      <translation>copied {time}</translation>
+    </message>
+    <message>
+      <source>copy not up to date</source>
+      <translation>copy not up to date</translation>
+    </message>
+    <message>
+      <source>copying…</source>
+      <translation>copying…</translation>
     </message>
     <message>
       <source>corrected or signed already</source>
@@ -7295,6 +7549,10 @@ New fingerprint:
       <translation>not chosen</translation>
     </message>
     <message>
+      <source>not enrolled</source>
+      <translation>not enrolled</translation>
+    </message>
+    <message>
       <source>not kept yet: Keep this calculation</source>
       <translation>not kept yet: Keep this calculation</translation>
     </message>
@@ -7507,6 +7765,10 @@ New fingerprint:
       <translation>saved {time}</translation>
     </message>
     <message>
+      <source>saving…</source>
+      <translation>saving…</translation>
+    </message>
+    <message>
       <source>sending</source>
       <translation>sending</translation>
     </message>
@@ -7549,6 +7811,10 @@ New fingerprint:
     <message>
       <source>starting…</source>
       <translation>starting…</translation>
+    </message>
+    <message>
+      <source>stick is away</source>
+      <translation>stick is away</translation>
     </message>
     <message>
       <source>stored</source>
@@ -7633,6 +7899,10 @@ New fingerprint:
     <message>
       <source>the module of the token cannot be loaded</source>
       <translation>the module of the token cannot be loaded</translation>
+    </message>
+    <message>
+      <source>the office certified this name</source>
+      <translation>the office certified this name</translation>
     </message>
     <message>
       <source>the office copy is not signed</source>
@@ -7896,6 +8166,10 @@ New fingerprint:
     <message>
       <source>{finding} · Reason: {reason}</source>
       <translation>{finding} · Reason: {reason}</translation>
+    </message>
+    <message>
+      <source>{folder} lies on the disk of this laptop: it is lost with it.</source>
+      <translation>{folder} lies on the disk of this laptop: it is lost with it.</translation>
     </message>
     <message>
       <source>{hours} h {minutes} min</source>

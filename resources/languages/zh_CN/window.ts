@@ -148,6 +148,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n minute(s)</source>
+      <translation>
+        <numerusform>%n 分钟</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n more</source>
       <translation>
         <numerusform>另有 %n 份</numerusform>
@@ -760,6 +766,10 @@
       <translation>本案件曾恢复旧副本或磁盘被克隆。日志从第 {part} 段继续，此前写下的内容全部保留。</translation>
     </message>
     <message>
+      <source>An open case is copied to {folder} in the background; the copy opens with the recovery code.</source>
+      <translation>打开的案件在后台复制到 {folder}；副本用恢复码打开。</translation>
+    </message>
+    <message>
       <source>An original is not in this case file.</source>
       <translation>案件文件中没有这份原件。</translation>
     </message>
@@ -774,6 +784,10 @@
     <message>
       <source>Annotate (A)</source>
       <translation>标注 (A)</translation>
+    </message>
+    <message>
+      <source>Another laptop was lost: bring its cases back</source>
+      <translation>另一台电脑丢失：找回其中的案件</translation>
     </message>
     <message>
       <source>Another one</source>
@@ -1034,6 +1048,18 @@
       <translation>两个版本都已保留。</translation>
     </message>
     <message>
+      <source>Bring the cases back</source>
+      <translation>找回案件</translation>
+    </message>
+    <message>
+      <source>Bring your cases back</source>
+      <translation>找回您的案件</translation>
+    </message>
+    <message>
+      <source>Bringing the cases back; large ones take minutes…</source>
+      <translation>正在找回案件，较大的需要几分钟…</translation>
+    </message>
+    <message>
       <source>By cover</source>
       <translation>按险种</translation>
     </message>
@@ -1150,8 +1176,20 @@
       <translation>证书 (*.pem *.crt *.cer);;所有文件 (*)</translation>
     </message>
     <message>
+      <source>Change</source>
+      <translation>更改</translation>
+    </message>
+    <message>
       <source>Change the claim</source>
       <translation>修改报案信息</translation>
+    </message>
+    <message>
+      <source>Change the passphrase</source>
+      <translation>更改口令</translation>
+    </message>
+    <message>
+      <source>Change the passphrase…</source>
+      <translation>更改口令…</translation>
     </message>
     <message>
       <source>Change the roles</source>
@@ -1246,6 +1284,10 @@
       <translation>选择一张照片以查看其详情与保管记录。</translation>
     </message>
     <message>
+      <source>Choose a stick or another disk…</source>
+      <translation>选择 U 盘或另一块硬盘…</translation>
+    </message>
+    <message>
       <source>Choose a text above; what is changed here becomes a correction</source>
       <translation>请在上方选择文字，在此修改即为更正</translation>
     </message>
@@ -1268,6 +1310,10 @@
     <message>
       <source>Choose microphone and camera</source>
       <translation>选择麦克风和摄像头</translation>
+    </message>
+    <message>
+      <source>Choose on the stick…</source>
+      <translation>在 U 盘上选择…</translation>
     </message>
     <message>
       <source>Choose other files, or look for these in the list of photos.</source>
@@ -1728,6 +1774,10 @@
       <translation>同一车辆此前出险</translation>
     </message>
     <message>
+      <source>Easy to guess: make it longer, of several words</source>
+      <translation>容易被猜中：请加长，用几个词</translation>
+    </message>
+    <message>
       <source>Elsewhere on the vehicle</source>
       <translation>车辆其他部位</translation>
     </message>
@@ -1750,6 +1800,10 @@
     <message>
       <source>Enrol this laptop</source>
       <translation>注册本机</translation>
+    </message>
+    <message>
+      <source>Enrolled at</source>
+      <translation>注册于</translation>
     </message>
     <message>
       <source>Enrolled at {server}.</source>
@@ -1892,6 +1946,10 @@
       <translation>正在导出</translation>
     </message>
     <message>
+      <source>Fair: a few more characters make it good</source>
+      <translation>一般：再多几个字符就好</translation>
+    </message>
+    <message>
       <source>Farther</source>
       <translation>缩小</translation>
     </message>
@@ -2014,6 +2072,10 @@
     <message>
       <source>Finish the edit and lay it out again.</source>
       <translation>请完成修改后重新排版。</translation>
+    </message>
+    <message>
+      <source>Folders</source>
+      <translation>文件夹</translation>
     </message>
     <message>
       <source>Follow your claim and send papers here; keep this address. It opens with the last 4 digits of your phone number.</source>
@@ -2152,6 +2214,14 @@
       <translation>转到这张照片</translation>
     </message>
     <message>
+      <source>Good</source>
+      <translation>好</translation>
+    </message>
+    <message>
+      <source>Group {number} of the code, from your sheet</source>
+      <translation>恢复码第 {number} 组（照着纸抄）</translation>
+    </message>
+    <message>
       <source>Guardian who consents</source>
       <translation>表示同意的监护人</translation>
     </message>
@@ -2240,12 +2310,12 @@
       <translation>我已到场</translation>
     </message>
     <message>
-      <source>I have left</source>
-      <translation>我已离场</translation>
+      <source>I have it on paper</source>
+      <translation>我已保存在纸上</translation>
     </message>
     <message>
-      <source>I have written it down</source>
-      <translation>我已抄下</translation>
+      <source>I have left</source>
+      <translation>我已离场</translation>
     </message>
     <message>
       <source>Id</source>
@@ -2468,6 +2538,10 @@
       <translation>链接可能已过期，或已换成新的。请向我们索取新链接；您的案件和资料都安全保存着。</translation>
     </message>
     <message>
+      <source>It opens the cases of this profile when the passphrase is forgotten or the laptop is lost. Keep this sheet away from the laptop.</source>
+      <translation>忘记口令或电脑丢失时，用它打开此配置的案件。请勿与电脑放在一起。</translation>
+    </message>
+    <message>
       <source>It stays as it is.</source>
       <translation>文件保持原样。</translation>
     </message>
@@ -2512,6 +2586,10 @@
       <translation>保存</translation>
     </message>
     <message>
+      <source>Keep no second copy</source>
+      <translation>不保留第二副本</translation>
+    </message>
+    <message>
       <source>Keep the filter {name} no more</source>
       <translation>删除筛选“{name}”</translation>
     </message>
@@ -2522,6 +2600,10 @@
     <message>
       <source>Keep the signature</source>
       <translation>保存签名</translation>
+    </message>
+    <message>
+      <source>Keep these names</source>
+      <translation>保存姓名</translation>
     </message>
     <message>
       <source>Keep this calculation</source>
@@ -2550,6 +2632,10 @@
     <message>
       <source>Key</source>
       <translation>私钥</translation>
+    </message>
+    <message>
+      <source>Keys beside a copy of a case</source>
+      <translation>案件副本旁的密钥</translation>
     </message>
     <message>
       <source>Kind of copy</source>
@@ -2598,6 +2684,10 @@
     <message>
       <source>Larger (Ctrl++)</source>
       <translation>放大（Ctrl++）</translation>
+    </message>
+    <message>
+      <source>Larger touch targets, for gloves</source>
+      <translation>放大触控目标（戴手套时用）</translation>
     </message>
     <message>
       <source>Last signature</source>
@@ -2720,12 +2810,32 @@
       <translation>实时画面</translation>
     </message>
     <message>
+      <source>Lock</source>
+      <translation>锁定</translation>
+    </message>
+    <message>
       <source>Lock it out</source>
       <translation>停用此电脑</translation>
     </message>
     <message>
+      <source>Lock now</source>
+      <translation>立即锁定</translation>
+    </message>
+    <message>
+      <source>Lock when nobody was there for</source>
+      <translation>无人操作多久后锁定</translation>
+    </message>
+    <message>
+      <source>Lock when the lid was closed</source>
+      <translation>合盖后锁定</translation>
+    </message>
+    <message>
       <source>Longer side {px} px at most, {kb} kB at most, {layer}. The originals stay as they are.</source>
       <translation>长边不超过 {px} 像素，不超过 {kb} kB，{layer}。原件保持不变。</translation>
+    </message>
+    <message>
+      <source>Look</source>
+      <translation>外观</translation>
     </message>
     <message>
       <source>Look at it first</source>
@@ -2766,6 +2876,10 @@
     <message>
       <source>Make a link</source>
       <translation>生成链接</translation>
+    </message>
+    <message>
+      <source>Make a new recovery code…</source>
+      <translation>生成新的恢复码…</translation>
     </message>
     <message>
       <source>Make the account</source>
@@ -2848,12 +2962,12 @@
       <translation>缺项</translation>
     </message>
     <message>
-      <source>Move back</source>
-      <translation>后移</translation>
+      <source>Move earlier</source>
+      <translation>前移</translation>
     </message>
     <message>
-      <source>Move forward</source>
-      <translation>前移</translation>
+      <source>Move later</source>
+      <translation>后移</translation>
     </message>
     <message>
       <source>Move question down</source>
@@ -2880,6 +2994,14 @@
       <translation>不适用…</translation>
     </message>
     <message>
+      <source>NOT copied</source>
+      <translation>未能复制！</translation>
+    </message>
+    <message>
+      <source>NOT saved</source>
+      <translation>未保存！</translation>
+    </message>
+    <message>
       <source>NOT the same as kept.</source>
       <translation>与保存的不一致。</translation>
     </message>
@@ -2902,6 +3024,10 @@
     <message>
       <source>Nearer</source>
       <translation>放大</translation>
+    </message>
+    <message>
+      <source>Never</source>
+      <translation>从不</translation>
     </message>
     <message>
       <source>New account, new code or new password</source>
@@ -3246,6 +3372,10 @@
       <translation>尚未进行外部调查</translation>
     </message>
     <message>
+      <source>None is kept: what is lost with this laptop before it was delivered is lost.</source>
+      <translation>没有保留：送达之前若丢失本机，内容即丢失。</translation>
+    </message>
+    <message>
       <source>None of them</source>
       <translation>均无</translation>
     </message>
@@ -3284,6 +3414,10 @@
     <message>
       <source>Not at the scene yet</source>
       <translation>尚未到场</translation>
+    </message>
+    <message>
+      <source>Not brought back, for the copy cannot be read: {names}. All others are here. Keep the copy: some of it may still be read.</source>
+      <translation>副本无法读取，未找回：{names}。其他案件都已找回。请保留该副本：其中一部分也许仍能读出。</translation>
     </message>
     <message>
       <source>Not claimed</source>
@@ -3368,6 +3502,12 @@
     <message>
       <source>Nothing changed since.</source>
       <translation>此后没有变更。</translation>
+    </message>
+    <message numerus="yes">
+      <source>Nothing found. %n case(s) are not shown.</source>
+      <translation>
+        <numerusform>没有找到。有 %n 个案件未显示。</numerusform>
+      </translation>
     </message>
     <message>
       <source>Nothing has arrived from the scene yet.</source>
@@ -3632,6 +3772,14 @@
       <translation>登记报案</translation>
     </message>
     <message>
+      <source>Open the folder of cases</source>
+      <translation>打开案件文件夹</translation>
+    </message>
+    <message>
+      <source>Open the profile's folder</source>
+      <translation>打开配置文件夹</translation>
+    </message>
+    <message>
       <source>Open when the report was signed ({count})</source>
       <translation>报告签署时未完成（{count}）</translation>
     </message>
@@ -3784,6 +3932,10 @@
       <translation>口令</translation>
     </message>
     <message>
+      <source>Passphrase and recovery code</source>
+      <translation>口令与恢复码</translation>
+    </message>
+    <message>
       <source>Passphrase of the certificate file</source>
       <translation>证书文件的口令</translation>
     </message>
@@ -3916,6 +4068,10 @@
       <translation>请核对第 {page} 页并签名。</translation>
     </message>
     <message>
+      <source>Please choose the file on your stick or disk.</source>
+      <translation>请选择 U 盘或硬盘上的文件。</translation>
+    </message>
+    <message>
       <source>Please drop one thing at a time, or a PDF together with its bag or case.</source>
       <translation>请一次拖入一项，或将 PDF 与其证据包或案件文件一起拖入。</translation>
     </message>
@@ -4026,6 +4182,10 @@
     <message>
       <source>Print…</source>
       <translation>打印…</translation>
+    </message>
+    <message>
+      <source>Profile</source>
+      <translation>配置</translation>
     </message>
     <message>
       <source>Proof</source>
@@ -4266,6 +4426,10 @@
     <message>
       <source>Recovery code</source>
       <translation>恢复码</translation>
+    </message>
+    <message>
+      <source>Recovery code of Surveyor</source>
+      <translation>Surveyor 恢复码</translation>
     </message>
     <message>
       <source>Redo</source>
@@ -4514,6 +4678,10 @@
       <translation>保存原件</translation>
     </message>
     <message>
+      <source>Save the recovery code</source>
+      <translation>保存恢复码</translation>
+    </message>
+    <message>
       <source>Save the report</source>
       <translation>保存报告</translation>
     </message>
@@ -4524,6 +4692,10 @@
     <message>
       <source>Save the sheet…</source>
       <translation>保存理算书…</translation>
+    </message>
+    <message>
+      <source>Saved. Keep this file away from this laptop: whoever has both opens your cases.</source>
+      <translation>已保存。请把此文件放在别处：同时拿到它和本机的人能打开您的案件。</translation>
     </message>
     <message>
       <source>Saved: {name}</source>
@@ -4576,6 +4748,10 @@
     <message>
       <source>Search by number, name, plate or place</source>
       <translation>按编号、姓名、号牌或地点搜索</translation>
+    </message>
+    <message>
+      <source>Second copy</source>
+      <translation>第二副本</translation>
     </message>
     <message>
       <source>See to what is in the way first; the page of the review names it.</source>
@@ -4644,6 +4820,14 @@
     <message>
       <source>Set the roles</source>
       <translation>保存岗位</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>设置</translation>
+    </message>
+    <message>
+      <source>Settings (Ctrl+,)</source>
+      <translation>设置 (Ctrl+,)</translation>
     </message>
     <message>
       <source>Settle them, or give the reason why it is signed all the same.</source>
@@ -5089,6 +5273,10 @@
       <source>Text of the shape</source>
       <translation>图形的文字</translation>
     </message>
+    <message>
+      <source>That is not group {number}.</source>
+      <translation>这不是第 {number} 组。</translation>
+    </message>
     <message numerus="yes">
       <source>The %n selected</source>
       <translation>
@@ -5256,6 +5444,10 @@
       <translation>{camera} 的时钟慢 {off}。校正时间将显示在记录时间旁。</translation>
     </message>
     <message>
+      <source>The code before stays valid until you have typed two groups of this one. Then update your second copies: those made before still open with the old code.</source>
+      <translation>输入新码其中两组之前，旧码仍有效。之后请更新第二副本：以前做的副本仍用旧码打开。</translation>
+    </message>
+    <message>
       <source>The company's sign-in names no open account of this office. Ask an administrator.</source>
       <translation>公司登录未对应本处任何启用的内勤账号，请联系管理员。</translation>
     </message>
@@ -5274,6 +5466,10 @@
     <message>
       <source>The disk refused to read or write {path}.</source>
       <translation>磁盘拒绝读写 {path}。</translation>
+    </message>
+    <message>
+      <source>The file could not be written. Choose another place.</source>
+      <translation>无法写入文件，请换一个位置。</translation>
     </message>
     <message>
       <source>The file is as it was.</source>
@@ -5314,6 +5510,10 @@
     <message>
       <source>The insurer has it already</source>
       <translation>保险人已有</translation>
+    </message>
+    <message>
+      <source>The keys beside a copy of a case (….keys.toml)</source>
+      <translation>案件副本旁的密钥文件（….keys.toml）</translation>
     </message>
     <message>
       <source>The laptop's clock has not been compared with the claims centre.</source>
@@ -5362,6 +5562,14 @@
     <message>
       <source>The module of the smart card cannot be loaded ({path}).</source>
       <translation>无法加载智能卡的模块（{path}）。</translation>
+    </message>
+    <message>
+      <source>The names are kept.</source>
+      <translation>姓名已保存。</translation>
+    </message>
+    <message>
+      <source>The new recovery code holds.</source>
+      <translation>新的恢复码已生效。</translation>
     </message>
     <message>
       <source>The newest measurement of each camera counts. Recorded times stay as they are; corrected ones stand beside them.</source>
@@ -5422,6 +5630,18 @@
     <message>
       <source>The original has not arrived yet.</source>
       <translation>原件尚未送达。</translation>
+    </message>
+    <message>
+      <source>The other laptop is gone? The second copies on a stick or disk and the recovery code open its cases here. Enrol this laptop at the office afterwards, and have the lost one locked out.</source>
+      <translation>另一台电脑丢失了？U 盘或硬盘上的第二副本加恢复码，可在这里打开其中的案件。之后请为本机办理注册，并请公司停用丢失的电脑。</translation>
+    </message>
+    <message>
+      <source>The passphrase is changed.</source>
+      <translation>口令已更改。</translation>
+    </message>
+    <message>
+      <source>The passphrase so far</source>
+      <translation>当前口令</translation>
     </message>
     <message>
       <source>The person alone</source>
@@ -5556,10 +5776,6 @@
       <translation>七个环节</translation>
     </message>
     <message>
-      <source>The sheet is kept away from this laptop</source>
-      <translation>抄写的纸与电脑分开存放</translation>
-    </message>
-    <message>
       <source>The sign-in at the centre has run out.</source>
       <translation>中心登录已过期。</translation>
     </message>
@@ -5634,6 +5850,10 @@
     <message>
       <source>The values can no longer be read</source>
       <translation>这些值已无法读取</translation>
+    </message>
+    <message>
+      <source>Theme</source>
+      <translation>主题</translation>
     </message>
     <message>
       <source>There for</source>
@@ -5812,6 +6032,10 @@ New fingerprint:
 {found}</translation>
     </message>
     <message>
+      <source>This is not the passphrase.</source>
+      <translation>口令不正确。</translation>
+    </message>
+    <message>
       <source>This is too large: at most {count} files at once, each of at most {size} MB.</source>
       <translation>文件太大：一次最多{count}个文件，每个不超过{size} MB。</translation>
     </message>
@@ -5822,6 +6046,10 @@ New fingerprint:
     <message>
       <source>This keeps your claim from whoever finds this link.</source>
       <translation>这样，别人得到这个链接也看不到您的案件。</translation>
+    </message>
+    <message>
+      <source>This laptop</source>
+      <translation>本机</translation>
     </message>
     <message>
       <source>This laptop and the centre could not agree.</source>
@@ -6398,6 +6626,10 @@ New fingerprint:
       <translation>案件进度</translation>
     </message>
     <message>
+      <source>Where second copies are kept</source>
+      <translation>第二副本存放处</translation>
+    </message>
+    <message>
       <source>Where the office sent none, the policies are written down here; they decide which checks are asked.</source>
       <translation>内勤未提供时在此登记保单；查勘项据此确定。</translation>
     </message>
@@ -6560,8 +6792,8 @@ New fingerprint:
       <translation>请写明同意的内容：由谁、用于何事、多长时间</translation>
     </message>
     <message>
-      <source>Write it down: if you forget the passphrase, only this code opens your cases. Once you confirm, it is never shown again.</source>
-      <translation>请抄下来：忘记口令时，只有这个恢复码能打开您的案件。确认之后不再显示。</translation>
+      <source>Write it down or print it: if you forget the passphrase, only this code opens your cases. Once you have typed two groups of it, it is never shown again.</source>
+      <translation>请抄下或打印：忘记口令时，只有此码能打开您的案件。输入其中两组之后，不再显示。</translation>
     </message>
     <message>
       <source>Write the copies…</source>
@@ -6594,6 +6826,10 @@ New fingerprint:
     <message>
       <source>Yes</source>
       <translation>是</translation>
+    </message>
+    <message>
+      <source>You</source>
+      <translation>本人</translation>
     </message>
     <message>
       <source>You are drawing on a layer of its own. The original stays as it was stored.</source>
@@ -6630,6 +6866,10 @@ New fingerprint:
     <message>
       <source>Your name (as it stands on the report)</source>
       <translation>您的姓名（报告上所用）</translation>
+    </message>
+    <message>
+      <source>Your new recovery code</source>
+      <translation>您的新恢复码</translation>
     </message>
     <message>
       <source>Your phone</source>
@@ -6780,6 +7020,18 @@ New fingerprint:
     <message>
       <source>confidential</source>
       <translation>保密</translation>
+    </message>
+    <message>
+      <source>copied {time}</source>
+      <translation>已复制 {time}</translation>
+    </message>
+    <message>
+      <source>copy not up to date</source>
+      <translation>副本未更新</translation>
+    </message>
+    <message>
+      <source>copying…</source>
+      <translation>正在复制…</translation>
     </message>
     <message>
       <source>corrected or signed already</source>
@@ -7214,6 +7466,10 @@ New fingerprint:
       <translation>未抽中</translation>
     </message>
     <message>
+      <source>not enrolled</source>
+      <translation>未注册</translation>
+    </message>
+    <message>
       <source>not kept yet: Keep this calculation</source>
       <translation>尚未保存：请点“保留本次理算”</translation>
     </message>
@@ -7426,6 +7682,10 @@ New fingerprint:
       <translation>已保存 {time}</translation>
     </message>
     <message>
+      <source>saving…</source>
+      <translation>正在保存…</translation>
+    </message>
+    <message>
       <source>sending</source>
       <translation>发送中</translation>
     </message>
@@ -7468,6 +7728,10 @@ New fingerprint:
     <message>
       <source>starting…</source>
       <translation>正在开始…</translation>
+    </message>
+    <message>
+      <source>stick is away</source>
+      <translation>U 盘不在</translation>
     </message>
     <message>
       <source>stored</source>
@@ -7552,6 +7816,10 @@ New fingerprint:
     <message>
       <source>the module of the token cannot be loaded</source>
       <translation>无法加载令牌的模块</translation>
+    </message>
+    <message>
+      <source>the office certified this name</source>
+      <translation>此用户名已由公司认证</translation>
     </message>
     <message>
       <source>the office copy is not signed</source>
@@ -7814,6 +8082,10 @@ New fingerprint:
     <message>
       <source>{finding} · Reason: {reason}</source>
       <translation>{finding} · 原因：{reason}</translation>
+    </message>
+    <message>
+      <source>{folder} lies on the disk of this laptop: it is lost with it.</source>
+      <translation>{folder} 在本机硬盘上：会随本机一起丢失。</translation>
     </message>
     <message>
       <source>{hours} h {minutes} min</source>

@@ -17,6 +17,7 @@ from surveyor_app.casefile.profiles.database import ProfileDatabase
 from surveyor_app.casefile.profiles.enrolment import Enrolment
 from surveyor_app.casefile.profiles.file import DATABASE_NAME, FILE_NAME, ProfileFile
 from surveyor_app.casefile.profiles.known_pictures import KnownPictures
+from surveyor_app.casefile.profiles.recovery_code import from_text as recovery_code_read
 from surveyor_app.casefile.profiles.registry import Registry
 from surveyor_app.casefile.profiles.seen_files import SeenFiles
 from surveyor_app.casefile.profiles.slots import SlotOwner
@@ -174,7 +175,10 @@ class Profile:
         profile = cls(folder, profile_key)
         try:
             profile.change_passphrase(new_passphrase, cost=cost)
-            profile.confirm_recovery_code()
+            pending = profile.unconfirmed_code()
+            # The code before one that nobody has yet opens the profile too: the new one still has to be shown.
+            if pending is not None and recovery_code_read(pending) == recovery_code_read(recovery_code):
+                profile.confirm_recovery_code()
         except BaseException:
             profile.close()
             raise
@@ -184,15 +188,62 @@ class Profile:
         """Replace the passphrase; the other slots stay. Raises InputError when it is empty."""
         made = slots.passphrase_slot(self._file.owner, self._key, passphrase, cost)
         others = [slot for slot in self._file.slots if slot.get("kind") != slots.PASSPHRASE]
-        self._file = ProfileFile(self._file.owner, self._file.salt, [made, *others], self._file.rest)
-        self._file.save(self.folder)
+        self._save_slots([made, *others])
+
+    def is_passphrase(self, passphrase: str) -> bool:
+        """Tell whether this is the passphrase: whoever changes it is asked for it, for a laptop may be left open."""
+        try:
+            return slots.open_with_passphrase(self._file.owner, self._file.slots, passphrase) == self._key
+        except InputError:
+            return False
+
+    def make_recovery_code(self) -> str:
+        """Make another recovery code and return it; the one before opens the profile until the new one is confirmed.
+
+        A kill in between loses neither: the new slot is written first, then its code is kept to be shown again.
+
+        Raises:
+            DiskFull, StorageFailed: the code before still holds.
+        """
+        made, code = slots.recovery_slot(self._file.owner, self._key)
+        self._save_slots([*self._file.slots, made])
+        self._database.do(lambda connection: unconfirmed_code.replace(connection, code))
+        return code
+
+    def rename(self, user: str, display_name: str) -> None:
+        """Change who this profile is of: the user name until enrolment, for it stands in the certificate from then on.
+
+        Raises:
+            InputError: a name is empty, or the user name is certified already.
+        """
+        user, display_name = user.strip(), display_name.strip()
+        if not user or not display_name:
+            raise InputError(field="user" if not user else "name", reason="empty")
+        if user != self.user and self.enrolment() is not None:
+            raise InputError(field="user", reason="the office certified this name")
+        statement = text("UPDATE identity SET user = :user, display_name = :name")
+        self._database.do(lambda connection: connection.execute(statement, {"user": user, "name": display_name}))
+        self.user, self.display_name = user, display_name
+
+    def _save_slots(self, made: list[slots.Slot]) -> None:
+        file = ProfileFile(self._file.owner, self._file.salt, made, self._file.rest)
+        file.save(self.folder)
+        self._file = file
 
     def unconfirmed_code(self) -> str | None:
         """Return the recovery code as long as nobody has confirmed to have it, else ``None``."""
         return self._database.do(unconfirmed_code.load)
 
     def confirm_recovery_code(self) -> None:
-        """Forget the recovery code for good: its owner has written it down. Raises DiskFull, StorageFailed."""
+        """Forget the recovery code for good: its owner has written it down. The codes before it open nothing any more.
+
+        Raises:
+            DiskFull, StorageFailed: it is shown again, and the codes before may still open the profile.
+        """
+        if self.unconfirmed_code() is not None:
+            codes = [slot for slot in self._file.slots if slot.get("kind") == slots.RECOVERY]
+            if codes[:-1]:
+                self._save_slots([slot for slot in self._file.slots if slot not in codes[:-1]])
         self._database.do(unconfirmed_code.forget)
 
     @property

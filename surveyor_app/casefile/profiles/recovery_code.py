@@ -40,6 +40,11 @@ def from_text(text: str) -> bytes | None:
     return number.to_bytes(CODE_BYTES, "big") if count == CODE_BYTES * 8 // 5 else None
 
 
+def is_group(typed: str, group: str) -> bool:
+    """Tell whether a group was typed as it stands in a code, in any of the forms that :func:`from_text` reads."""
+    return bool(group) and _plain(typed) == _plain(group)
+
+
 def _plain(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).upper()
     return "".join(char for char in folded if char.isalnum()).translate(_CONFUSED)

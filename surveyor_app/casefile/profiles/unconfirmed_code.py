@@ -19,8 +19,14 @@ _NAME = "recovery_code.unconfirmed"
 
 
 def keep(connection: Connection, code: str) -> None:
-    """Keep the code of a profile that is being made."""
+    """Keep a code that was just made."""
     connection.execute(text("INSERT INTO setting (name, value) VALUES (:name, :code)"), {"name": _NAME, "code": code})
+
+
+def replace(connection: Connection, code: str) -> None:
+    """Keep another code in place of the one that is shown, or was."""
+    forget(connection)
+    keep(connection, code)
 
 
 def load(connection: Connection) -> str | None:

@@ -24,6 +24,8 @@ from surveyor_app.domain.people.vins import vin_fault
 
 _PAPERS = frozenset({"plate_no", "frame_no", "engine_no", "licence_no", "id_no"})
 _PHONES = frozenset({"phone", "insured_phone", "reporter_phone"})
+_OFFICE = frozenset({"report_no", "claim_no", "policy_no"})
+"""Numbers that the office gives: their hyphens and dots may belong to them."""
 NUMBERS = _PAPERS | _PHONES
 """Names of the fields that hold numbers, in whatever record."""
 _SEPARATORS = frozenset(" \t\r\n\u3000\u200b\ufeff.·•・‧∙⋅-‐‑‒–—―_")
@@ -50,7 +52,14 @@ def cleaned(name: str, text: str) -> str:
         # Before and after: some dots change into others.
         plain = unicodedata.normalize("NFKC", _without_separators(text)).upper()
         return _without_separators(plain)
+    if name in _OFFICE:
+        return "".join(unicodedata.normalize("NFKC", text).split())
     return text.strip()
+
+
+def folded(text: str) -> str:
+    """Return a text as it is searched: wide and narrow, capital and small, with and without separators are one."""
+    return _without_separators(unicodedata.normalize("NFKC", _without_separators(text)).casefold())
 
 
 def fault_of(name: str, number: str, today: date, id_type: str | None = None) -> NumberFault | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,8 @@ from surveyor_app.domain.kinds import CASE_KIND, encode_fields
 from surveyor_app.operations.cases.checking import load_checks, read_contents
 from surveyor_app.operations.cases.delivery_states import delivery_state, loss_at_centre
 from surveyor_app.operations.cases.mending import fixed_of
+
+_YES = "yes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +152,32 @@ _SUMMARY = "summary/"
 _FIELDS = frozenset(field.name for field in fields(CaseSummary))
 
 
+def mark_open(case: CaseFile) -> None:
+    """Note that a case is being worked on: what the list says of it may soon be older than the case."""
+    case.profile.set_setting(_open_setting(case.case_id), _YES)
+
+
+def mark_closed(case: CaseFile) -> None:
+    """Note that the list says of a case how it was left."""
+    case.profile.set_setting(_open_setting(case.case_id), "")
+
+
+def look_again(profile: Profile, checks: list[Check] | None = None) -> int:
+    """Read how the cases stand that were open when the program was killed, and return how many there were.
+
+    One that cannot be opened now (its stick is away, another program has it) is looked at another time.
+    """
+    found = 0
+    for known in profile.registry.cases():
+        if profile.setting(_open_setting(known.case_id)) != _YES or not _is_there(known.path):
+            continue
+        with suppress(SurveyorError), open_case(profile, known.path) as case:
+            summarise(case, checks)
+            mark_closed(case)
+            found += 1
+    return found
+
+
 def list_cases(profile: Profile) -> list[CaseSummary]:
     """Return all cases of the profile as they stood when last open, the newest first; a file that is gone says so."""
     kept = profile.settings_below(_SUMMARY)
@@ -192,6 +221,10 @@ def _is_there(path: Path) -> bool:
 
 def _setting(case_id: str) -> str:
     return f"{_SUMMARY}{case_id}"
+
+
+def _open_setting(case_id: str) -> str:
+    return f"open/{case_id}"
 
 
 def _instant(moment: Instant | None) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from surveyor_app.casefile import storing
 from surveyor_app.casefile.blobs import StoredBlob, read_blob
@@ -17,7 +17,7 @@ from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
-from surveyor_app.domain.statements.errors import StatementIncomplete, StatementPagesChanged
+from surveyor_app.domain.statements.errors import StatementChanging, StatementIncomplete, StatementPagesChanged
 from surveyor_app.domain.statements.statements import Participant, Statement
 from surveyor_app.operations.editing.records import Created
 from surveyor_app.operations.statements.contents import StatementContents, load_contents
@@ -34,26 +34,44 @@ CLOSED, REFUSED = "closed", "refused"
 _CARRIED = ("kind", "subject_uid", "place", "language", "lat", "lon", "remote_channel", "far_side_identity_check_by")
 
 
-def close(case: CaseFile, statement_id: str, progress: ReportProgress = silent) -> Changes:
-    """Make the signed paper, keep it, and seal the statement with everything that belongs to it; this is not undone.
+@dataclass(frozen=True, slots=True)
+class ReadyPaper:
+    """The paper of a statement that everybody signed, as it is sealed, and the statement it was made from."""
+
+    contents: StatementContents
+    pdf: bytes
+
+
+def ready_paper(case: CaseFile, statement_id: str, progress: ReportProgress = silent) -> ReadyPaper:
+    """Return the paper that would be sealed now, with its signatures; whoever seals can look at it first.
 
     Raises:
         StatementIncomplete: a signature is missing.
         StatementPagesChanged: a page is not what would be laid out now; freezing them again keeps what is still right.
+        FontMissing, LayoutFailed, BlobMissing, BlobDamaged: the paper could not be made.
+    """
+    contents, shown = _signed_pages(case, statement_id)
+    progress(Progress(1, 3))
+    return ReadyPaper(contents, _paper(case, contents, shown, is_draft=False))
+
+
+def close(
+    case: CaseFile, statement_id: str, progress: ReportProgress = silent, paper: ReadyPaper | None = None
+) -> Changes:
+    """Keep the signed paper, and seal the statement with everything that belongs to it; this is not undone.
+
+    ``paper`` is the one that was looked at, and that one is kept; without it, it is made now.
+
+    Raises:
         StatementChanging: it was edited meanwhile. StatementSigned, Sealed: it is closed already.
-        FontMissing, LayoutFailed, BlobMissing, BlobDamaged: the paper could not be made; nothing is closed.
-        DiskFull, StorageFailed: nothing is closed.
+        DiskFull, StorageFailed: nothing is closed. Others as for :func:`ready_paper`; likewise.
     """
     progress(Progress(0, 3))
-    contents = load_contents(case, statement_id)
-    asked = needs(contents)
-    if not asked or not all(need.is_given for need in asked):
-        raise StatementIncomplete(missing="signatures", id=statement_id)
-    shown = lay_out(case, statement_id)
-    if not are_current(contents, shown):
-        raise StatementPagesChanged(id=statement_id)
+    contents, shown = _signed_pages(case, statement_id)
+    if paper is not None and paper.contents != contents:
+        raise StatementChanging(id=statement_id)
     progress(Progress(1, 3))
-    pdf = _paper(case, contents, shown, is_draft=False)
+    pdf = paper.pdf if paper is not None else _paper(case, contents, shown, is_draft=False)
     progress(Progress(2, 3))
     steps: list[Step] = []
 
@@ -104,6 +122,18 @@ def begin_supplement(case: CaseFile, statement_id: str) -> Created:
         fields = {name: getattr(item, name) for name in names} | {"statement_uid": new}
         steps.append(Step(Action.CREATE, Participant.KIND, new_record_id(), _present(Participant.KIND, fields)))
     return Created(new, case.apply(steps, "create_statement"))
+
+
+def _signed_pages(case: CaseFile, statement_id: str) -> tuple[StatementContents, Sequence[PageShown]]:
+    """Return a statement with its pages, all of them signed and as they would be laid out now."""
+    contents = load_contents(case, statement_id)
+    asked = needs(contents)
+    if not asked or not all(need.is_given for need in asked):
+        raise StatementIncomplete(missing="signatures", id=statement_id)
+    shown = lay_out(case, statement_id)
+    if not are_current(contents, shown):
+        raise StatementPagesChanged(id=statement_id)
+    return contents, shown
 
 
 def _paper(case: CaseFile, contents: StatementContents, shown: Sequence[PageShown], *, is_draft: bool) -> bytes:

@@ -49,3 +49,5 @@ class Desk:
     """The smart card or token of the settings."""
     maps: MapPlaces = field(default_factory=MapPlaces)
     """Where the map sheets of this laptop are."""
+    second_copy_dir: Path | None = None
+    """Where second copies are kept, of the settings."""

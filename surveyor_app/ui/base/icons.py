@@ -80,6 +80,7 @@ _GLYPHS = {
     "record": "record",
     "remarks": "comment-question-outline",
     "redo": "redo",
+    "folder": "folder-outline",
     "refresh": "refresh",
     "forward": "fast-forward-5",
     "report": "file-sign",

@@ -1,4 +1,4 @@
-"""A body that scrolls up and down: pages, inspectors and dialogs hold what they show in one."""
+"""A body that scrolls: pages, inspectors and dialogs hold what they show in one. Sideways only where words are too long."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from surveyor_app.ui.base.keeping_in_view import KeepInView
 
 
 class ScrollArea(QScrollArea):
-    """Scrolls up and down only, and keeps what is typed in it in sight.
+    """Scrolls up and down, and keeps what is typed in it in sight.
 
     What it holds is made with ``area.viewport()`` as parent and then given to :meth:`hold`. A tree of widgets is made from
     the top down throughout: each change of parent has Qt go through the styles of everything below once more.
@@ -18,7 +18,6 @@ class ScrollArea(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
 

@@ -96,7 +96,8 @@ QPlainTextEdit, QTextEdit { padding: 6px; }
 QLineEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 0 9px; min-height: 36px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 5px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $secondary; background: $page; }
-QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $page; }
+QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $page; border: 1px dashed $edge; }
+QLineEdit[readOnly="true"]:focus, QPlainTextEdit[readOnly="true"]:focus { border: 2px solid $accent; }
 QLineEdit[problem="true"], QPlainTextEdit[problem="true"] { border-color: $bad; }
 QComboBox::drop-down { border: none; width: 30px; }
 QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px solid $edge; outline: none;
@@ -146,3 +147,15 @@ QTabBar::tab:selected { color: $accent; border-bottom: 2px solid $accent; font-w
 QTabBar::tab:focus { border: 2px solid $accent; border-radius: 6px; }
 QPdfView { background: $page; border: 1px solid $line; border-radius: 6px; }
 """
+
+LARGE_TARGETS = """
+QPushButton, QToolButton, QLineEdit, QComboBox { min-height: 52px; }
+QPushButton:focus, QToolButton:focus, QLineEdit:focus, QComboBox:focus { min-height: 50px; }
+QPushButton[role="chip"], QToolButton[role="dense"] { min-height: 44px; }
+QPushButton[role="chip"]:focus { min-height: 42px; }
+QTabBar::tab { min-height: 52px; }
+QMenu::item { min-height: 44px; }
+QScrollBar:vertical { width: 22px; }
+QScrollBar:horizontal { height: 22px; }
+"""
+"""For gloves and wet fingers: what is pressed is a third larger."""

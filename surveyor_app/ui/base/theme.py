@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from surveyor_app.settings import Theme
-from surveyor_app.ui.base.stylesheet import STYLESHEET
+from surveyor_app.ui.base.stylesheet import LARGE_TARGETS, STYLESHEET
 
 BODY_PX = 14
 SMALL_PX = 12
@@ -86,13 +86,13 @@ def soft(token: str, share: float = 0.12) -> QColor:
     return QColor(current().mixed(token, share))
 
 
-def apply(app: QApplication, theme: Theme) -> None:
-    """Switch the whole program to ``theme``."""
+def apply(app: QApplication, theme: Theme, *, large_targets: bool = False) -> None:
+    """Switch the whole program to ``theme``, with targets as large as a glove needs where that is wanted."""
     global _current
     _current = theme
     tokens = TOKENS[theme]
     app.setPalette(palette(tokens))
-    app.setStyleSheet(stylesheet(tokens))
+    app.setStyleSheet(stylesheet(tokens) + (LARGE_TARGETS if large_targets else ""))
 
 
 def palette(tokens: Tokens) -> QPalette:

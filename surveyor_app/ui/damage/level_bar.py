@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QToolButton, QVBoxLayout, QWidget
 
 from surveyor_app.ui.base import looks
 from surveyor_app.wording.translation import tr
 
-LEAST_PX = 32
+LEAST_PX, WIDTH_PX = 32, 76
 
 
 class LevelBar(QWidget):
@@ -28,6 +28,8 @@ class LevelBar(QWidget):
         column.setSpacing(2)
         self._title = looks.label("field", parent=self)
         column.addWidget(self._title)
+        # At least so wide, and wider where the words are.
+        column.addItem(QSpacerItem(WIDTH_PX, 0))
         for level in levels:
             button = looks.tool(self._on_clicked, "step", self)
             button.setCheckable(True)

@@ -36,7 +36,6 @@ from surveyor_app.wording.translation import current_language, tr
 
 LEVELS = ("top", "upper", "middle", "lower", "underside")
 PICTURE_PX = 236
-LEVEL_PX = 72
 STRIP_FROM_PX = 430
 """So high the panel is at least where the photos show without being asked for."""
 
@@ -181,7 +180,6 @@ class MarksPanel(QWidget):
 
     def _lay_out(self) -> None:
         self.picture.setFixedWidth(PICTURE_PX)
-        self.levels.setFixedWidth(LEVEL_PX)
         left = looks.column(self.vehicle, looks.row(self.picture, self.levels, spacing=6), spacing=8)
         left.setStretch(1, 1)
         head = looks.row(self.finder, self.strip_button, spacing=6)

@@ -34,6 +34,8 @@ class FieldEditor(QWidget):
 
     edited = Signal()
     """The person changed something, at each key."""
+    confirmed = Signal()
+    """Editing was ended with Enter."""
     finished = Signal()
     """Editing ended: the field was left or Enter was pressed."""
     entered = Signal()
@@ -180,6 +182,7 @@ class FieldEditor(QWidget):
                 self._on_left()
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.takes_enter(event):
             self._on_left()
+            self.confirmed.emit()
             return True
         return super().eventFilter(watched, event)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Generic
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -53,6 +54,8 @@ class RecordBinder(QObject, Generic[R]):
         """The fields that may be edited now."""
         self._dirty: set[str] = set()
         self._pending: Counter[str] = Counter()
+        self._typed: Counter[str] = Counter()
+        """How often each field was typed in: what is stored may be older than what stands there by then."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DRAFT_MS)
@@ -82,7 +85,7 @@ class RecordBinder(QObject, Generic[R]):
         """Show another record; what was edited before is committed first."""
         if record_id != self._id:
             self.commit()
-            self._dirty.clear()
+            self._forget_typed()
             self._pending.clear()
             self._id = record_id
         self.reload()
@@ -147,6 +150,7 @@ class RecordBinder(QObject, Generic[R]):
             values = self._prepare(record_id, values)
         self._dirty.difference_update(names)
         self._pending.update(names)
+        typed = [(name, self._typed[name]) for name in names]
         case, record_class = self._desk.case, self._class
 
         def work() -> Changes:
@@ -156,6 +160,8 @@ class RecordBinder(QObject, Generic[R]):
             return changes
 
         def on_done(_changes: Changes) -> None:
+            for name, count in typed:
+                self._on_stored(name, count)
             if self._id == record_id:
                 self._pending.subtract(names)
                 self.reload()
@@ -174,8 +180,16 @@ class RecordBinder(QObject, Generic[R]):
         editor.finished.connect(self.commit)
         editor.conflict_opened.connect(lambda: self._on_conflict_opened(name))
 
+    def _forget_typed(self) -> None:
+        """What cannot be read as a value of its field is not kept beyond the record it was typed for."""
+        for name in self._dirty:
+            self._desk.edits.note_stored(id(self), name)
+        self._dirty.clear()
+
     def _on_edited(self, name: str) -> None:
         self._dirty.add(name)
+        self._typed[name] += 1
+        self._desk.edits.note_typed(id(self), name)
         if not self._timer.isActive():
             self._timer.start()
 
@@ -185,7 +199,13 @@ class RecordBinder(QObject, Generic[R]):
         for name in sorted(self._dirty):
             editor = self._editors[name]
             if not editor.problem():
-                self._desk.edits.keep(self._draft(self._id, name, editor.value()))
+                stored = partial(self._on_stored, name, self._typed[name])
+                self._desk.edits.keep(self._draft(self._id, name, editor.value()), stored)
+
+    def _on_stored(self, name: str, typed: int) -> None:
+        """What was typed up to then is stored; what was typed since is not."""
+        if self._typed[name] == typed:
+            self._desk.edits.note_stored(id(self), name)
 
     def _draft(self, record_id: str, name: str, value: object) -> Callable[[], None]:
         case, kind = self._desk.case, self._class.KIND

@@ -145,7 +145,7 @@ class RecordBook(QWidget, Generic[R]):
     def _lay_out(self, list_width: int) -> None:
         self.head = looks.row(self.add_button, None, self.withdraw_button)
         self._left.setLayout(looks.column(self.head, self.list, spacing=8))
-        self._left.setMinimumWidth(200)
+        self.list.setMinimumWidth(200)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(16)
         self._split.setStretchFactor(1, 1)

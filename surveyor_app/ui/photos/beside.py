@@ -54,6 +54,7 @@ class PhotoBeside(QWidget):
             details = PhotoInspector(self._desk, self._work, self._checks, self)
             self._built = details, PhotoCaptions(self._work, self._model, self._grid, details)
             details.opened.connect(self.opened)
+            details.caption.confirmed.connect(self._go_on)
             self._column.addWidget(details)
             self.show_chosen()
         return self._built
@@ -74,6 +75,14 @@ class PhotoBeside(QWidget):
         """Put the cursor into the caption of what is selected."""
         several = len(self._grid.selected_ids()) > 1
         (self.details.many.caption if several else self.details.caption.control).setFocus()
+
+    def _go_on(self) -> None:
+        """Lead from a caption that was ended with Enter to that of the next photo; at the last one back to the photos."""
+        if self._grid.step(1):
+            self.edit_caption()
+            self.details.caption.line.selectAll()
+        else:
+            self._grid.setFocus()
 
     def apply(self, changes: Changes) -> None:
         """Follow what an operation changed."""

@@ -22,7 +22,7 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements.consents import Consent
 from surveyor_app.domain.statements.statements import Answer, Statement
 from surveyor_app.domain.statements.strokes import Drawing
-from surveyor_app.operations.statements.contents import numbers_of
+from surveyor_app.operations.statements.contents import STAFF_ROLES, numbers_of
 from surveyor_app.operations.statements.reading import may_go_back
 from surveyor_app.operations.statements.signing import Need
 from surveyor_app.ui.base import icons, looks
@@ -42,10 +42,8 @@ from surveyor_app.ui.signing.work import State, StatementWork
 from surveyor_app.wording.statement_words import statement_words
 from surveyor_app.wording.translation import tr
 
-QWIDGETSIZE_MAX = (1 << 24) - 1
-"""Qt's own word for "as wide as there is room"; PySide does not name it."""
-SIDE_PX = 380
-"""Width of the panel beside the pages."""
+QWIDGETSIZE_MAX = (1 << 24) - 1  # Qt's own word for "as wide as there is room"; PySide does not name it
+SIDE_PX = 380  # of the panel beside the pages
 
 
 class SigningWindow(QDialog):
@@ -66,8 +64,7 @@ class SigningWindow(QDialog):
         self._is_correcting = False
         """Something is corrected although signing began."""
         self._was_warned = False
-        self._opinion = ("", "", "")
-        """Where words on cover stopped the signing: kind, record, field."""
+        self._opinion = ("", "", "")  # where words on cover stopped the signing: kind, record, field
         self.work = StatementWork(desk, statement_id, self)
         self.pages = PageView(self)
         self.correcting = CorrectingPanel(self)
@@ -229,6 +226,9 @@ class SigningWindow(QDialog):
 
     def _show_signing(self, state: State) -> None:
         place = state.next_need
+        if self._is_turned and (place is None or state.needs[place].signer.role in STAFF_ROLES):
+            self.turn_round()  # the person opposite is done
+            return
         looks.face(self.sign_button, tr("Seal the statement"))
         self.sign_button.setIcon(icons.icon("shield", "on_accent"))
         self.sign_button.setEnabled(place is None)
@@ -285,7 +285,7 @@ class SigningWindow(QDialog):
             self.note.say("")
             self.work.freeze()
         elif self.state.next_need is None:
-            self.work.close()
+            self.work.close(self.state.paper)
 
     def _has_unfinished(self) -> bool:
         """Tell, and say, that a text was typed over without being corrected; what was typed is never lost silently."""

@@ -11,7 +11,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtPrintSupport import QPrinter
 
-from surveyor_app.domain.errors import CoverWordingFound
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.domain.errors import CoverWordingFound, SurveyorError
+from surveyor_app.domain.journal.canonical import sha256_hex
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.statements.errors import StatementIncomplete, StatementPagesChanged
 from surveyor_app.domain.statements.strokes import Drawing
@@ -22,6 +24,7 @@ from surveyor_app.operations.statements import closing as statement_closing
 from surveyor_app.operations.statements import copies as statement_copies
 from surveyor_app.operations.statements import pages as statement_pages
 from surveyor_app.operations.statements import signing as statement_signing
+from surveyor_app.operations.statements.closing import ReadyPaper
 from surveyor_app.operations.statements.contents import StatementContents, load_contents
 from surveyor_app.operations.statements.reading import back_to_draft, begin_reading, correct
 from surveyor_app.operations.statements.signing import Need, needs
@@ -43,6 +46,8 @@ class State:
     pictures: tuple[Picture, ...]
     typed: Mapping[tuple[str, str], Typed] = field(default_factory=dict)
     """Corrections that were typed and not made when the statement was left, or the program died."""
+    paper: ReadyPaper | None = None
+    """What would be sealed, once everybody signed: its pages are shown, and it is what is sealed."""
 
     @property
     def language(self) -> Language:
@@ -90,7 +95,10 @@ class StatementWork(QObject):
                 frozen = [
                     (page.sha256 or "", partial(statement_pages.page_picture, case, page)) for page in contents.pages
                 ]
-                return State(contents, needs(contents), self._pictures.of(frozen), typed)
+                asked = needs(contents)
+                if asked and all(need.is_given for need in asked) and (ready := _ready(case, statement_id)):
+                    return State(contents, asked, paper_pictures(ready.pdf, sha256_hex(ready.pdf)), typed, ready)
+                return State(contents, asked, self._pictures.of(frozen), typed)
             shown = statement_pages.lay_out(case, statement_id)
             drawn = [(page.picture_sha256, partial(bytes, page.png)) for page in shown]
             return State(contents, needs(contents), self._pictures.of(drawn), typed)
@@ -140,10 +148,10 @@ class StatementWork(QObject):
         case, statement_id = self._desk.case, self.statement_id
         self._long(lambda report: statement_signing.refuse(case, statement_id, reason, witness_uid, report))
 
-    def close(self) -> None:
-        """Make the paper and seal it."""
+    def close(self, paper: ReadyPaper | None) -> None:
+        """Seal the paper that was shown; without one it is made now."""
         case, statement_id = self._desk.case, self.statement_id
-        self._long(lambda report: statement_closing.close(case, statement_id, report))
+        self._long(lambda report: statement_closing.close(case, statement_id, report, paper))
 
     def print_paper(self, printer: QPrinter, done: Callable[[bool], None]) -> None:
         """Print the paper; ``done`` is told whether the printer took it."""
@@ -211,3 +219,11 @@ class StatementWork(QObject):
         if isinstance(error, StatementPagesChanged):
             # Signatures of pages that stayed the same are kept, the others are asked for again.
             self.freeze()
+
+
+def _ready(case: CaseFile, statement_id: str) -> ReadyPaper | None:
+    """Return the paper to be sealed; ``None`` where it cannot be made: sealing then says why."""
+    try:
+        return statement_closing.ready_paper(case, statement_id)
+    except SurveyorError:
+        return None

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from surveyor_app import settings
 from surveyor_app.data_files import resources_dir
@@ -26,6 +26,7 @@ from surveyor_app.ui.base.collecting import Collecting
 from surveyor_app.ui.base.jobs import Jobs
 from surveyor_app.ui.base.map_places import MapPlaces
 from surveyor_app.ui.base.translation import Translation, language_of
+from surveyor_app.ui.settings.idle import IdleWatch
 from surveyor_app.ui.window.first_picture import FirstPicture
 from surveyor_app.ui.window.gate import GatePage
 from surveyor_app.ui.window.main_window import MainWindow, centred
@@ -69,7 +70,7 @@ class App(QObject):
         self._wanted: Path | None = None
         self._is_opening = self._is_leaving = False
         fonts.install(qt, self._resources)
-        theme.apply(qt, self._settings.theme)
+        theme.apply(qt, self._settings.theme, large_targets=self._settings.large_targets)
         self.translation = Translation(qt, self._resources)
         self.translation.switch(language_of(self._settings.language, self._resources))
         self.jobs = Jobs(self)
@@ -83,6 +84,11 @@ class App(QObject):
         self.window.closing.connect(self._on_closing)
         self.window.look_chosen.connect(self.choose_look)
         self.window.language_chosen.connect(self.choose_language)
+        self.window.settings_wanted.connect(self.show_settings)
+        self.window.lock_wanted.connect(self.lock)
+        self.idle = IdleWatch(qt, self, self._is_busy)
+        self.idle.follow(self._settings)
+        self.idle.lock_wanted.connect(self.lock)
         self.jobs.changed.connect(self._on_changed)
         self.jobs.failed.connect(self._on_failed)
 
@@ -119,7 +125,7 @@ class App(QObject):
 
     def choose_look(self, look: Theme) -> None:
         """Switch the theme and remember it."""
-        theme.apply(self._qt, look)
+        theme.apply(self._qt, look, large_targets=self._settings.large_targets)
         self.translation.refresh()
         self._remember(theme=look)
 
@@ -127,6 +133,67 @@ class App(QObject):
         """Switch the language and remember it."""
         self.translation.switch(language)
         self._remember(language=language.tag)
+
+    def show_settings(self) -> None:
+        """Show the settings of the profile that is unlocked; an open case is closed first."""
+        if self._view is not None:
+            self._leave(self._view, self._show_settings)
+        else:
+            self._show_settings()
+
+    def _show_settings(self) -> None:
+        face = self.window.face()
+        if self._workshop is None or self._profile is None or (face is not None and face.objectName() == "settings"):
+            return
+        page = self._workshop.settings_page(self._profile, self.jobs, self._settings)
+        page.left.connect(lambda: self._leave_settings(page))
+        page.lock_wanted.connect(self.lock)
+        page.language_chosen.connect(self.choose_language)
+        page.look_chosen.connect(self.choose_look)
+        page.changed.connect(self._on_setting_changed)
+        self.window.show_face(page)
+        page.take_keyboard()
+
+    def _leave_settings(self, page: QWidget) -> None:
+        self._show_home()
+        page.deleteLater()
+
+    def _on_setting_changed(self, changed: dict[str, object]) -> None:
+        self._remember(**changed)
+        self.idle.follow(self._settings)
+        if "large_targets" in changed:
+            theme.apply(self._qt, self._settings.theme, large_targets=self._settings.large_targets)
+
+    # ------------------------------------------------------------------------------------------- lock
+
+    def lock(self) -> None:
+        """Close case and profile, and ask for the passphrase."""
+        if self._view is not None:
+            self._leave(self._view, self._lock)
+        else:
+            self._lock()
+
+    def _lock(self) -> None:
+        profile = self._profile
+        if profile is None:
+            return
+        before = self.window.face()
+        self._profile = None
+        for dialog in self.window.findChildren(QDialog):
+            dialog.reject()
+        if self._verify is not None:
+            self._verify.set_profile(None)
+        self.gate.lock()
+        self.window.show_face(self.gate)
+        for page in {before, self._home} - {None, self.gate, self._verify}:
+            page.deleteLater()  # type: ignore[union-attr]  # None was taken out
+        self._home = None
+        self.jobs.after_all(profile.close, self)
+
+    def _is_busy(self) -> bool:
+        """Tell whether something goes on that nobody touches the laptop for: long work, or a recording."""
+        workshop, view = self._workshop, self._view
+        return bool(self.jobs.running()) or bool(workshop and view and workshop.is_recording(view.desk.case))
 
     def _remember(self, **changed: object) -> None:
         self._settings = replace(self._settings, **changed)  # type: ignore[arg-type]  # names of its own fields
@@ -162,7 +229,7 @@ class App(QObject):
             self._show_verifying()
 
     def _is_verifying(self) -> bool:
-        return self._verify is not None and self.window.stack.currentWidget() is self._verify
+        return self._verify is not None and self.window.face() is self._verify
 
     def _show_verifying(self) -> None:
         if self._workshop is None:

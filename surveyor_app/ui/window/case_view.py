@@ -13,6 +13,7 @@ from surveyor_app.operations.intake.cards import Card
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.overview import Overview
 from surveyor_app.ui.base.page import Page
+from surveyor_app.ui.base.page_frame import PageFrame
 from surveyor_app.ui.base.place import Place
 from surveyor_app.ui.base.slices import Slices
 from surveyor_app.ui.documents.page import PapersPage
@@ -23,6 +24,7 @@ from surveyor_app.ui.window.catching_up import CatchingUp
 from surveyor_app.ui.window.overview import OverviewWatch
 from surveyor_app.ui.window.pages import PAGES, Pages, counted_records, page_called, page_showing, shortcut
 from surveyor_app.ui.window.rail import Rail
+from surveyor_app.ui.window.second_copy import SecondCopy
 from surveyor_app.wording.translation import tr, tr_marked
 
 INSPECTOR_PX = 320
@@ -47,10 +49,12 @@ class CaseView(QWidget):
         self._offered = offered
         self.pages: dict[str, Page] = {}
         """The pages built so far, by name."""
+        self._frames: dict[str, PageFrame] = {}
         self.watch = OverviewWatch(desk.case, desk.checks, counted_records(offered), desk.jobs, self)
         self.cards = CardWatch(desk, self)
         self.folders = FolderWatch(desk, self)
         self.catching_up = CatchingUp(desk, self)
+        self.second_copy = SecondCopy(desk.case, desk.jobs, desk.second_copy_dir, self)
         self.rail = Rail()
         self._stack = QStackedWidget()
         self._side = QFrame()
@@ -85,15 +89,18 @@ class CaseView(QWidget):
 
     def current(self) -> Page | None:
         """Return the page shown."""
-        page = self._stack.currentWidget()
+        frame = self._stack.currentWidget()
+        page = frame.widget() if isinstance(frame, PageFrame) else None
         return page if isinstance(page, Page) else None
 
     def page(self, name: str) -> Page:
         """Return a page, built now if it was never asked for."""
         if name not in self.pages:
-            page = page_called(self._offered, name)(self.desk, self._stack)
-            self.pages[name] = page
-            self._stack.addWidget(page)
+            frame = PageFrame(self._stack)
+            page = page_called(self._offered, name)(self.desk, frame.viewport())
+            frame.hold(page)
+            self.pages[name], self._frames[name] = page, frame
+            self._stack.addWidget(frame)
             side = page.inspector()
             if side is not None:
                 self._side_stack.addWidget(side)
@@ -117,7 +124,7 @@ class CaseView(QWidget):
         page, before = self.page(name), self.current()
         if before is not None and page is not before:
             before.commit()
-        self._stack.setCurrentWidget(page)
+        self._stack.setCurrentWidget(self._frames[name])
         self.rail.choose(name)
         if not is_new and page.is_stale:
             page.is_stale = False
@@ -147,6 +154,7 @@ class CaseView(QWidget):
             else:
                 page.miss(changes)
         self.watch.apply(changes)
+        self.second_copy.apply(changes)
 
     def commit(self) -> None:
         """Write what is being edited on any page."""
@@ -159,6 +167,7 @@ class CaseView(QWidget):
         self.cards.stop()
         self.folders.pause()
         self.catching_up.stop()
+        self.second_copy.stop()
 
     def toggle_side(self) -> None:
         """Show or hide the inspector."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.journal.instants import parse_utc
 from surveyor_app.domain.people.names import MIDDLE_DOT, compared_name
+from surveyor_app.domain.people.number_fields import folded
 from surveyor_app.operations.cases.opening import CaseSummary
 from surveyor_app.ui.base import formats, icons, theme
 from surveyor_app.ui.base.state_texts import state_text
@@ -93,14 +94,17 @@ class CasesModel(IdTable):
 
     def _filter(self) -> None:
         terms = [term for word in self._text.split() if (term := _searched(word))]
+        whole = _searched(self._text)
         accepts = self._accepts
 
         def is_shown(summary: CaseSummary) -> bool:
             if accepts is not None and not accepts(summary):
                 return False
+            # Column by column: two that stand side by side are not one number. What is typed with blanks may be one.
             # Without a word nothing needs to be put into words.
-            hay = "\n".join(map(_searched, self._texts(summary))) if terms else ""
-            return all(term in hay for term in terms)
+            texts = [_searched(text) for text in self._texts(summary)] if terms else []
+            is_whole = any(whole in text for text in texts)
+            return is_whole or all(any(term in text for text in texts) for term in terms)
 
         self.rows.update([id_ for id_, summary in self._all.items() if is_shown(summary)])
 
@@ -143,8 +147,8 @@ class CasesModel(IdTable):
 
 
 def _searched(text: str) -> str:
-    """Return a text as it is searched: names and plates are typed with their dot and without."""
-    return compared_name(text).replace(MIDDLE_DOT, "")
+    """Return a text as it is searched: names, plates and numbers are typed with dots, blanks and wide forms and without."""
+    return folded(compared_name(text).replace(MIDDLE_DOT, ""))
 
 
 def _due(summary: CaseSummary) -> datetime | None:

@@ -1,27 +1,28 @@
 """The gate: unlock the profile, create it at the first start, or recover it.
 
-The recovery code of a new profile is shown until somebody says that it is written down: at once, and where the window was
-closed or the program died over it, after the next unlocking. "Later" lets a person without paper work on.
+The recovery code of a new profile is shown until two groups of it were typed from the sheet it was written on: at once, and
+where the window was closed or the program died over it, after the next unlocking. "Later" lets a person without paper work on.
 """
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 
+from surveyor_app.domain.passphrases import SHORTEST
 from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.base.form_rows import LabelledLine
 from surveyor_app.ui.base.jobs import Jobs
 from surveyor_app.ui.base.notes import Note
-from surveyor_app.ui.base.tick_box import TickBox
+from surveyor_app.ui.settings.code_card import CodeCard
+from surveyor_app.ui.settings.strengths import say_strength
 from surveyor_app.wording.translation import tr
 
 if TYPE_CHECKING:
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
 Opened: TypeAlias = "tuple[Profile | None, str]"
 PROFILE_FILE = "profile.toml"
-SHORTEST = 8
-"""Shortest passphrase; everything in the case files rests on it."""
 
 
 class Step(Enum):
@@ -39,6 +38,8 @@ class Step(Enum):
     UNLOCK = "unlock"
     CREATE = "create"
     RECOVER = "recover"
+    LOST = "lost"
+    """The laptop is gone: copies of its cases and the recovery code are there."""
     CODE = "code"
 
 
@@ -56,6 +57,15 @@ class Ways(Protocol):
 
     def recover(self, folder: Path, code: str, passphrase: str) -> Profile:
         """Open it with its recovery code and give it a new passphrase."""
+
+    def bring_back(self, folder: Path, keys: Path, code: str, passphrase: str, user: str, name: str) -> Profile:
+        """Make it on this laptop from the keys beside a copy of a lost one's case, and the cases from their copies."""
+
+
+_OTHER_STEPS = {
+    Step.UNLOCK: Step.RECOVER, Step.RECOVER: Step.UNLOCK, Step.CREATE: Step.LOST, Step.LOST: Step.CREATE,
+}  # fmt: skip
+"""Where the link below leads."""
 
 
 class GatePage(QWidget):
@@ -81,21 +91,20 @@ class GatePage(QWidget):
         self._why = looks.label("secondary", wrap=True)
         self.user, self.name_ = LabelledLine(), LabelledLine()
         self.recovery = LabelledLine()
+        self.keys = LabelledLine()
+        self.keys_button = looks.button("", self._choose_keys)
         self.passphrase, self.repeated = LabelledLine(is_secret=True), LabelledLine(is_secret=True)
-        self.code = looks.label("title")
-        self.code.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.code.setWordWrap(True)
-        self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.code.setMinimumHeight(96)
-        self.copy_button = looks.button("", self._on_copy_clicked)
-        self.written = TickBox()
+        self.strength = looks.label("secondary", wrap=True)
+        self.card = CodeCard()
         self.note = Note()
         self.confirm = looks.button("primary", self._on_confirmed)
         self.other = looks.button("link", self._on_other_clicked)
         self.verify_button = looks.button("link", self.verify_wanted.emit)
         self.verify_button.setEnabled(False)
-        self.written.toggled.connect(self.confirm.setEnabled)
-        for line in (self.user, self.name_, self.recovery, self.passphrase, self.repeated):
+        self.card.typed.connect(self.confirm.setEnabled)
+        self.card.entered.connect(self._on_confirmed)
+        self.passphrase.line.textChanged.connect(lambda text: say_strength(self.strength, text))
+        for line in (self.keys, self.user, self.name_, self.recovery, self.passphrase, self.repeated):
             line.line.returnPressed.connect(self._on_confirmed)
         self._lay_out()
         self.retranslate()
@@ -106,40 +115,49 @@ class GatePage(QWidget):
         self.user.name(tr("User name (as the office knows you)"))
         self.name_.name(tr("Your name (as it stands on the report)"))
         self.recovery.name(tr("Recovery code"))
+        self.keys.name(tr("The keys beside a copy of a case (….keys.toml)"))
+        looks.face(self.keys_button, tr("Choose on the stick…"), "folder")
         first = self.step is Step.UNLOCK
         self.passphrase.name(
             tr("Passphrase") if first else tr("New passphrase, at least {count} characters", count=SHORTEST)
         )
         self.repeated.name(tr("The same passphrase again"))
-        looks.face(self.copy_button, tr("Copy"), "copy")
+        self.card.retranslate()
+        say_strength(self.strength, self.passphrase.text())
         looks.face(self.verify_button, tr("Only check evidence: a PDF or a bag"), "shield", "accent")
-        self.written.setText(tr("The sheet is kept away from this laptop"))
         titles = {
             Step.UNLOCK: tr("Unlock your cases"),
             Step.CREATE: tr("Create your profile"),
             Step.RECOVER: tr("Recover your profile"),
+            Step.LOST: tr("Bring your cases back"),
             Step.CODE: tr("Your recovery code"),
         }
         reasons = {
             Step.UNLOCK: tr("All cases on this laptop are encrypted with your profile."),
             Step.CREATE: tr("It holds the keys of all your cases. Nobody can read them without your passphrase."),
             Step.RECOVER: tr("The recovery code from the first start opens the profile; then choose a new passphrase."),
+            Step.LOST: tr(
+                "The other laptop is gone? The second copies on a stick or disk and the recovery code open its cases here."
+                " Enrol this laptop at the office afterwards, and have the lost one locked out."
+            ),
             Step.CODE: tr(
-                "Write it down: if you forget the passphrase, only this code opens your cases."
-                " Once you confirm, it is never shown again."
+                "Write it down or print it: if you forget the passphrase, only this code opens your cases."
+                " Once you have typed two groups of it, it is never shown again."
             ),
         }
         confirms = {
             Step.UNLOCK: tr("Unlock"),
             Step.CREATE: tr("Create profile"),
             Step.RECOVER: tr("Recover"),
-            Step.CODE: tr("I have written it down"),
+            Step.LOST: tr("Bring the cases back"),
+            Step.CODE: tr("I have it on paper"),
         }
         self._title.setText(titles[self.step])
         self._why.setText(reasons[self.step])
         looks.face(self.confirm, confirms[self.step])
         others = {
             Step.UNLOCK: tr("Forgotten the passphrase?"),
+            Step.CREATE: tr("Another laptop was lost: bring its cases back"),
             Step.CODE: tr("Later, show it again next time"),
         }
         looks.face(self.other, others.get(self.step, tr("Back")))
@@ -166,15 +184,15 @@ class GatePage(QWidget):
         """Ask for something else."""
         self.step = step
         parts: dict[QWidget, set[Step]] = {
-            self.user: {Step.CREATE},
-            self.name_: {Step.CREATE},
-            self.recovery: {Step.RECOVER},
-            self.passphrase: {Step.UNLOCK, Step.CREATE, Step.RECOVER},
-            self.repeated: {Step.CREATE, Step.RECOVER},
-            self.code: {Step.CODE},
-            self.copy_button: {Step.CODE},
-            self.written: {Step.CODE},
-            self.other: {Step.UNLOCK, Step.RECOVER, Step.CODE},
+            self.keys: {Step.LOST},
+            self.keys_button: {Step.LOST},
+            self.user: {Step.CREATE, Step.LOST},
+            self.name_: {Step.CREATE, Step.LOST},
+            self.recovery: {Step.RECOVER, Step.LOST},
+            self.passphrase: {Step.UNLOCK, Step.CREATE, Step.RECOVER, Step.LOST},
+            self.repeated: {Step.CREATE, Step.RECOVER, Step.LOST},
+            self.card: {Step.CODE},
+            self.strength: {Step.CREATE, Step.RECOVER, Step.LOST},
             # Where there is room; the bar above leads there as well.
             self.verify_button: {Step.UNLOCK},
         }
@@ -196,15 +214,15 @@ class GatePage(QWidget):
 
     def _focus_first(self) -> None:
         first: dict[Step, QWidget] = {Step.UNLOCK: self.passphrase, Step.CREATE: self.user, Step.RECOVER: self.recovery}
-        first.get(self.step, self.copy_button).setFocus()
+        first.get(self.step, self.keys_button if self.step is Step.LOST else self.card).setFocus()
 
     def _lay_out(self) -> None:
         frame = QFrame()
         frame.setProperty("role", "card")
         frame.setFixedWidth(440)
         inner = looks.column(
-            self._sign, self._title, self._why, 4, self.user, self.name_, self.recovery, self.passphrase,
-            self.repeated, self.code, self.copy_button, self.written, self.note, self.confirm, self.other,
+            self._sign, self._title, self._why, 4, self.keys, self.keys_button, self.user, self.name_, self.recovery,
+            self.passphrase, self.strength, self.repeated, self.card, self.note, self.confirm, self.other,
             spacing=12, margin=28,
         )  # fmt: skip
         frame.setLayout(inner)
@@ -213,7 +231,6 @@ class GatePage(QWidget):
         outer.addLayout(looks.row(None, frame, None))
         outer.addLayout(looks.row(None, self.verify_button, None))
         outer.addStretch(2)
-        self.user.line.setText(getpass.getuser())
         self.show_step(self.step)
 
     def _on_confirmed(self) -> None:
@@ -223,6 +240,7 @@ class GatePage(QWidget):
             Step.UNLOCK: self._unlock,
             Step.CREATE: self._create,
             Step.RECOVER: self._recover,
+            Step.LOST: self._bring_back,
             Step.CODE: self._confirm_code,
         }[self.step]()
 
@@ -231,14 +249,32 @@ class GatePage(QWidget):
         self._work(lambda ways: ways.unlock(folder, passphrase), tr("Unlocking…"))
 
     def _create(self) -> None:
-        if not self._is_new_passphrase_good():
-            return
-        folder, passphrase = self._folder, self.passphrase.text()
+        if self._is_new_passphrase_good() and (names := self._names()):
+            folder, passphrase, (user, name) = self._folder, self.passphrase.text(), names
+            self._work(lambda ways: ways.create(folder, passphrase, user, name), tr("Creating…"))
+
+    def _bring_back(self) -> None:
+        keys = self.keys.text().strip()
+        self.keys.complain("" if keys else tr("Please choose the file on your stick or disk."))
+        if keys and self._is_new_passphrase_good() and (names := self._names()):
+            folder, code, passphrase, (user, name) = self._folder, self.recovery.text(), self.passphrase.text(), names
+            self._work(
+                lambda ways: ways.bring_back(folder, Path(keys), code, passphrase, user, name),
+                tr("Bringing the cases back; large ones take minutes…"),
+            )
+
+    def _choose_keys(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("Keys beside a copy of a case"), "", "*.keys.toml")
+        if chosen:
+            self.keys.line.setText(chosen)
+            self.recovery.setFocus()
+
+    def _names(self) -> tuple[str, str] | None:
+        """Return user name and name; ``None`` where one is missing, and say so."""
         user, name = self.user.text().strip(), self.name_.text().strip()
         self.user.complain("" if user else tr("Please enter a user name."))
         self.name_.complain("" if name else tr("Please enter your name."))
-        if user and name:
-            self._work(lambda ways: ways.create(folder, passphrase, user, name), tr("Creating…"))
+        return (user, name) if user and name else None
 
     def _recover(self) -> None:
         if self._is_new_passphrase_good():
@@ -266,7 +302,7 @@ class GatePage(QWidget):
         for line in (self.passphrase, self.repeated, self.recovery):
             line.line.clear()
         if self._code:
-            self.code.setText(self._code)
+            self.card.show_code(self._code, opened[0].display_name if opened[0] is not None else "")
             self.show_step(Step.CODE)
         else:
             self._enter()
@@ -299,24 +335,29 @@ class GatePage(QWidget):
         self.passphrase.line.selectAll()
         self.passphrase.setFocus()
 
+    def lock(self) -> None:
+        """Ask for the passphrase again; what the keyring would open is not opened by itself."""
+        self._profile, self._code = None, ""
+        self.confirm.setEnabled(True)
+        self.other.setEnabled(True)
+        self.show_step(Step.UNLOCK)
+        self.confirm.setEnabled(True)
+
     def give_back(self) -> None:
         """Close a profile whose code was still shown; the window is closed."""
         if self._profile is not None:
             self._profile.close()
 
     def _enter(self) -> None:
-        self.code.clear()
+        self.card.show_code("", "")
         self._code = ""
         self.unlocked.emit(self._profile)
-
-    def _on_copy_clicked(self) -> None:
-        QApplication.clipboard().setText(self._code)
 
     def _on_other_clicked(self) -> None:
         if self.step is Step.CODE:
             self._enter()
         else:
-            self.show_step(Step.UNLOCK if self.step is Step.RECOVER else Step.RECOVER)
+            self.show_step(_OTHER_STEPS[self.step])
 
 
 def _with_code(profile: Profile | None) -> Opened:

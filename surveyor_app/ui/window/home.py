@@ -68,7 +68,8 @@ class HomePage(QWidget):
         self.note = Note()
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self.model.search)
+        self.search.textChanged.connect(self._on_searched)
+        self.none_found = looks.label("secondary", wrap=True)
         self.new_button = looks.button("primary", self.ask_new)
         self.fetch_button = looks.button("", self.fetch)
         self.chips = {name: looks.button("chip") for name, _, _ in CHIPS}
@@ -168,7 +169,8 @@ class HomePage(QWidget):
     def _lay_out(self) -> None:
         # With a parent from the start: what is piled without one is a window for a moment, and takes the keyboard away.
         listing = QWidget(self)
-        listing.setLayout(looks.column(looks.row(self.search, 8, *self.chips.values(), None), self.table, spacing=12))
+        head = looks.row(self.search, 8, *self.chips.values(), None)
+        listing.setLayout(looks.column(head, self.none_found, self.table, spacing=12))
         self.search.setMinimumWidth(280)
         pile = QStackedLayout()
         pile.addWidget(listing)
@@ -209,6 +211,10 @@ class HomePage(QWidget):
         self.addAction(action)
         return action
 
+    def _on_searched(self, text: str) -> None:
+        self.model.search(text)
+        self._say()
+
     def _choose_chip(self, name: str) -> None:
         self._chip = name
         self.model.filter_by(next(accepts for chip, _, accepts in CHIPS if chip == name))
@@ -221,6 +227,9 @@ class HomePage(QWidget):
     def _say(self) -> None:
         total = self.model.total()
         self._pile.setCurrentWidget(self._listing if total else self.empty)
+        nothing = bool(total) and not self.model.rowCount()
+        self.none_found.setText(tr("Nothing found. %n case(s) are not shown.", n=total) if nothing else "")
+        self.none_found.setVisible(nothing)
         self.state.setText(tr("%n case(s) on this laptop · {name}", n=total, name=self._profile.display_name))
 
     def _on_enrolled(self, server: str) -> None:

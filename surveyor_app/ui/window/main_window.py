@@ -5,13 +5,14 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from surveyor_app.settings import Theme
 from surveyor_app.ui.base import theme
 from surveyor_app.ui.base.jobs import Jobs
+from surveyor_app.ui.base.page_frame import PageFrame
 from surveyor_app.ui.base.screen_room import TITLE_BAR_PX
 from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.window.case_header import CaseHeader
@@ -35,6 +36,8 @@ class MainWindow(QMainWindow):
 
     home_wanted = Signal()
     verify_wanted = Signal()
+    settings_wanted = Signal()
+    lock_wanted = Signal()
     closing = Signal()
     """The window would close; the root closes the open case first and then calls :meth:`let_close`."""
     look_chosen = Signal(object)
@@ -62,7 +65,8 @@ class MainWindow(QMainWindow):
         self.toasts = ToastHost(body)
         # News does not hide how far long work is, nor its Cancel.
         self.strip.shown.connect(lambda is_shown: self.toasts.lift(HEIGHT_PX if is_shown else 0))
-        self.setMinimumSize(*SMALLEST)
+        room = self.screen().availableSize()
+        self.setMinimumSize(QSize(*SMALLEST).boundedTo(QSize(room.width(), room.height() - TITLE_BAR_PX)))
         self._look_menu = QMenu(self.top.look)
         self._looks = {look: self._look_menu.addAction("") for look in Theme}
         self._actions = self._make_actions()
@@ -81,11 +85,16 @@ class MainWindow(QMainWindow):
         """Show an open case."""
         self._case = view
         self._put(view)
-        self._header.follow(view.desk.edits, view.watch, view.desk.labels)
+        self._header.follow(view.desk.edits, view.watch, view.desk.labels, view.second_copy)
 
     def case_view(self) -> CaseView | None:
         """Return the open case that is shown."""
         return self._case
+
+    def face(self) -> QWidget | None:
+        """Return what is shown: the gate, home, an open case, or the page where evidence is checked."""
+        frame = self.stack.currentWidget()
+        return frame.widget() if isinstance(frame, PageFrame) else None
 
     def let_close(self) -> None:
         """Close for good: the case is closed."""
@@ -134,9 +143,17 @@ class MainWindow(QMainWindow):
     # ----------------------------------------------------------------------------------------- inside
 
     def _put(self, face: QWidget) -> None:
-        if self.stack.indexOf(face) < 0:
-            self.stack.addWidget(face)
-        self.stack.setCurrentWidget(face)
+        frame = next((item for item in self._faces() if item.widget() is face), None)
+        if frame is None:
+            frame = PageFrame(self.stack)
+            frame.hold(face)
+            self.stack.addWidget(frame)
+            face.destroyed.connect(frame.deleteLater)
+        self.stack.setCurrentWidget(frame)
+
+    def _faces(self) -> list[PageFrame]:
+        frames = (self.stack.widget(place) for place in range(self.stack.count()))
+        return [frame for frame in frames if isinstance(frame, PageFrame)]
 
     def _make_actions(self) -> list[tuple[QAction, str]]:
         wanted = (
@@ -144,6 +161,8 @@ class MainWindow(QMainWindow):
             (mark("Redo"), "Ctrl+Shift+Z", self._redo),
             (mark("Back to the cases"), "Ctrl+W", self.home_wanted.emit),
             (mark("Check evidence"), "Ctrl+Shift+E", self.verify_wanted.emit),
+            (mark("Settings"), "Ctrl+,", self.settings_wanted.emit),
+            (mark("Lock now"), "Ctrl+Shift+K", self.lock_wanted.emit),
             (mark("All actions"), "Ctrl+K", self.open_palette),
             (mark("Shortcuts of this page"), "F1", self.open_shortcuts),
             (mark("Switch the language"), "Ctrl+L", self._switch_language),
@@ -164,7 +183,9 @@ class MainWindow(QMainWindow):
         self.top.undo.clicked.connect(self._undo)
         self.top.redo.clicked.connect(self._redo)
         self.top.language.clicked.connect(self._switch_language)
+        self.top.copy.clicked.connect(self._copy_now)
         self.top.verify.clicked.connect(self.verify_wanted)
+        self.top.settings.clicked.connect(self.settings_wanted)
         self.top.palette_button.clicked.connect(self.open_palette)
         self.top.side.clicked.connect(self._toggle_side)
         self.top.delivery.clicked.connect(lambda: self._go("delivery"))
@@ -179,7 +200,7 @@ class MainWindow(QMainWindow):
         return [action for action, _ in self._actions]
 
     def _page_actions(self) -> list[QAction]:
-        face = self._case.current() if self._case is not None else self.stack.currentWidget()
+        face = self._case.current() if self._case is not None else self.face()
         offered = getattr(face, "page_actions", None)
         return list(offered()) if offered is not None else []
 
@@ -205,6 +226,10 @@ class MainWindow(QMainWindow):
     def _go(self, name: str) -> None:
         if self._case is not None:
             self._case.show_page(name)
+
+    def _copy_now(self) -> None:
+        if self._case is not None:
+            self._case.second_copy.copy()
 
     def _toggle_side(self) -> None:
         if self._case is not None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from surveyor_app.domain.people.number_fields import cleaned
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.form_rows import LabelledLine
 from surveyor_app.ui.base.scrolling_dialog import ScrollingDialog
@@ -38,4 +39,4 @@ class NewCaseDialog(ScrollingDialog):
 
     def _on_confirm_clicked(self) -> None:
         self.accept()
-        self._on_confirmed(self.number.text().strip())
+        self._on_confirmed(cleaned("report_no", self.number.text()))

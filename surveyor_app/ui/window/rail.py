@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from surveyor_app.ui.base import fonts, icons, theme
 
-WIDE_PX, NARROW_PX = 200, 64
+WIDE_PX, NARROW_PX, LEAST_PX = 200, 64, 44
 ROW_PX = 44
 
 
@@ -23,6 +23,7 @@ class RailButton(QAbstractButton):
         self.is_narrow = False
         self.setCheckable(True)
         self.setFixedHeight(ROW_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -30,7 +31,8 @@ class RailButton(QAbstractButton):
         return QSize(NARROW_PX - 1 if self.is_narrow else WIDE_PX - 1, ROW_PX)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(NARROW_PX - 1, ROW_PX)
+        # The bar that scrolls a list higher than its window takes its room from the buttons.
+        return QSize(LEAST_PX, ROW_PX)
 
     def say(self, name: str, badge: str, tone: str) -> None:
         """Show name and state."""

@@ -20,6 +20,7 @@ from surveyor_app.ui.base.scrolling_dialog import ScrollingDialog
 from surveyor_app.ui.delivery.enrol_dialog import EnrolDialog
 from surveyor_app.ui.people.person_editor import NewPersonDialog
 from surveyor_app.ui.report.sign_dialog import SignDialog
+from surveyor_app.ui.window.pages import PAGES
 from surveyor_app.wording.labels import Labels
 from tests.faults.campaigns import LONG
 from tests.report.keys import person
@@ -48,6 +49,26 @@ def test_every_dialog_fits_its_screen(screen: tuple[int, int], scale: str, tmp_p
     assert told.returncode == 0, told.stderr
     found = json.loads(told.stdout)
     assert len(found) >= 4 * 15
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.parametrize(
+    ("screen", "scale"),
+    [
+        pytest.param(SMALL, "1", id="small"),
+        pytest.param((1920, 1080), "2", id="large-2", marks=IS_LONG),
+        *(pytest.param(USUAL, scale, id=f"usual-{scale}", marks=IS_LONG) for scale in ("1", "1.5", "2")),
+        *(pytest.param(SMALL, scale, id=f"small-{scale}", marks=IS_LONG) for scale in ("1.5", "2")),
+    ],
+)
+def test_every_page_fits_its_screen(screen: tuple[int, int], scale: str, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tests.ui.small_pages", str(tmp_path)]
+    told = subprocess.run(
+        command, env=environment(tmp_path, *screen, scale), capture_output=True, text=True, check=False, timeout=600
+    )
+    assert told.returncode == 0, told.stderr
+    found = json.loads(told.stdout)
+    assert len(found) >= 2 * (len(PAGES) + 2)
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 

@@ -49,6 +49,19 @@ def test_placeholders_are_filled_in_when_a_caption_is_written(
     assert captions(desk)[1] == "2 Odometer 沪A12345 2026-11-20 14:04"
 
 
+def test_enter_in_a_caption_goes_on_to_that_of_the_next_photo(page: PhotosPage, desk: Desk, settle: Settle) -> None:
+    select(page, 0)
+    page.beside.edit_caption()
+    for number in range(3):
+        line = page.details.caption.control
+        assert page.details.window().focusWidget() is line
+        write(line, f"第{number}张")
+        press(line, Qt.Key.Key_Return)
+        settle()
+    assert captions(desk) == ["第0张", "第1张", "第2张"]
+    assert page.grid.window().focusWidget() is page.grid
+
+
 def test_the_last_caption_is_repeated_with_its_placeholders_filled_in_anew(
     page: PhotosPage, desk: Desk, settle: Settle
 ) -> None:

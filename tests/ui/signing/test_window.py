@@ -18,10 +18,11 @@ from surveyor_app.casefile import drafts
 from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.statements.errors import StatementChanging, StatementPagesChanged
 from surveyor_app.domain.statements.statements import Answer, Statement
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.people.consents import consents_of, standing
-from surveyor_app.operations.statements.closing import close, statement_pdf
+from surveyor_app.operations.statements.closing import close, ready_paper, statement_pdf
 from surveyor_app.operations.statements.contents import StatementContents, load_contents
 from surveyor_app.operations.statements.pages import freeze_pages
 from surveyor_app.operations.statements.reading import begin_reading
@@ -328,6 +329,48 @@ def test_what_is_read_turns_round_for_the_person_opposite(
     pad = signing.asking.pad
     write_with_pen(pad, pen, [(pad.width(), pad.height()), (pad.width() - 50, pad.height()), (pad.width() - 50, 90)])
     assert pad.drawing().strokes[0][0].x == 0
+
+
+def test_the_surveyors_turn_is_turned_back(
+    case: CaseFile, open_signing: OpenSigning, pen: QPointingDevice, settle: Settle
+) -> None:
+    signing = open_signing(take_frozen(case))
+    QTest.keyClick(signing, Qt.Key.Key_F6)
+    turned = {}
+    while signing.state is not None and signing.state.next_need is not None:
+        need = signing.state.needs[signing.state.next_need]
+        turned.setdefault(need.signer.name, set()).add(signing.asking.what.graphicsEffect() is not None)
+        write_with_pen(signing.asking.pad, pen, [(20, 60), (90, 40), (160, 80), (200, 50)])
+        QTest.keyClick(signing.asking.pad, Qt.Key.Key_Return)
+        settle()
+    assert turned == {"李国强": {True}, "张查勘": {False}, "王协办": {False}}
+
+
+def test_the_paper_shown_before_sealing_is_the_paper_that_is_sealed(
+    case: CaseFile, open_signing: OpenSigning, settle: Settle
+) -> None:
+    taken = take_frozen(case)
+    unsigned = open_signing(taken).state
+    sign_all(case, taken.statement)
+    signing = open_signing(taken)
+    assert unsigned is not None
+    assert signing.state is not None
+    shown = [picture.image for picture in signing.state.pictures]
+    assert all(image != before.image for image, before in zip(shown, unsigned.pictures, strict=True))
+    QTest.keyClick(signing, Qt.Key.Key_R, CONTROL)
+    settle()
+    assert _contents(case, taken).statement.sealed
+    assert [picture.image for picture in signing.state.pictures] == shown
+
+
+def test_a_paper_that_is_not_any_more_what_was_shown_is_not_sealed(case: CaseFile) -> None:
+    taken = take_frozen(case)
+    sign_all(case, taken.statement)
+    paper = ready_paper(case, taken.statement)
+    records.change(case, Person, taken.subject, {"phone": "13700000000"})
+    with pytest.raises((StatementChanging, StatementPagesChanged)):
+        close(case, taken.statement, paper=paper)
+    assert not _contents(case, taken).statement.sealed
 
 
 def test_all_that_the_person_opposite_reads_and_presses_is_turned(

@@ -35,7 +35,7 @@ def fill_in(gate: GatePage) -> None:
 def code_of(app: App, qtbot: QtBot) -> str:
     """Return the recovery code once the window shows it."""
     qtbot.waitUntil(lambda: app.gate.step is Step.CODE, timeout=TIMEOUT_MS)
-    return app.gate.code.text()
+    return app.gate.card.code.text()
 
 
 def create_profile(app: App, qtbot: QtBot) -> str:
@@ -47,16 +47,23 @@ def create_profile(app: App, qtbot: QtBot) -> str:
 
 
 def confirm_code(gate: GatePage) -> None:
-    """Say that the code is written down."""
+    """Type the two groups that are asked for."""
     assert not gate.confirm.isEnabled(), "the code must be written down first"
-    gate.written.setChecked(True)
+    type_groups(gate)
     gate.confirm.click()
+
+
+def type_groups(gate: GatePage) -> None:
+    """Type the groups as somebody reads them from a sheet."""
+    groups = gate.card.code.text().split("-")
+    for line, place in zip(gate.card.groups, gate.card.asked(), strict=True):
+        line.line.setText(groups[place].lower())
 
 
 def home_of(app: App, qtbot: QtBot) -> HomePage:
     """Return the list of cases once it is shown."""
-    qtbot.waitUntil(lambda: isinstance(app.window.stack.currentWidget(), HomePage), timeout=TIMEOUT_MS)
-    home = app.window.stack.currentWidget()
+    qtbot.waitUntil(lambda: isinstance(app.window.face(), HomePage), timeout=TIMEOUT_MS)
+    home = app.window.face()
     assert isinstance(home, HomePage)
     return home
 
@@ -77,7 +84,7 @@ def main(arguments: list[str]) -> int:
     fill_in(app.gate)
     while app.gate.step is not Step.CODE:
         qt.processEvents()
-    print(app.gate.code.text(), flush=True)  # noqa: T201 -- what the killed process had shown
+    print(app.gate.card.code.text(), flush=True)  # noqa: T201 -- what the killed process had shown
     os.kill(os.getpid(), signal.SIGKILL)
     return 0
 

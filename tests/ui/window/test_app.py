@@ -65,7 +65,7 @@ def test_first_start_creates_a_profile_and_shows_its_code_once(start: StartApp, 
     code = create_profile(app, qtbot)
     home_of(app, qtbot)
     assert len(code) > 20
-    assert app.gate.code.text() == ""
+    assert app.gate.card.code.text() == ""
 
 
 def test_passphrases_that_differ_are_noticed_before_anything_is_made(start: StartApp, tmp_path: Path) -> None:

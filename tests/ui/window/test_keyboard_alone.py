@@ -123,11 +123,11 @@ class Walk:
         hands.write(PASSPHRASE)
         hands.press(Key.Key_Return)
         hands.wait(lambda: app.gate.step is Step.CODE)
-        hands.tab_to(lambda widget: widget is app.gate.written, "whether the code is kept")
-        hands.press(Key.Key_Space)
-        hands.tab_to(lambda widget: widget is app.gate.confirm, "the button below")
-        hands.press(Key.Key_Space)
-        hands.wait(lambda: app.window.stack.currentWidget() is not app.gate)
+        groups = app.gate.card.code.text().split("-")
+        for place in app.gate.card.asked():
+            hands.write(groups[place])
+            hands.press(Key.Key_Return)
+        hands.wait(lambda: app.window.face() is not app.gate)
 
     def new_case(self) -> None:
         hands, window = self.hands, self.app.window

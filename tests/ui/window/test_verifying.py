@@ -23,8 +23,8 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sample]:
 
 
 def _page(app: App, qtbot: QtBot) -> VerifyPage:
-    qtbot.waitUntil(lambda: isinstance(app.window.stack.currentWidget(), VerifyPage), timeout=TIMEOUT_MS)
-    page = app.window.stack.currentWidget()
+    qtbot.waitUntil(lambda: isinstance(app.window.face(), VerifyPage), timeout=TIMEOUT_MS)
+    page = app.window.face()
     assert isinstance(page, VerifyPage)
     return page
 
@@ -39,7 +39,7 @@ def test_from_the_gate_without_unlocking_and_back(start: StartApp, tmp_path: Pat
     assert page.anchor.roots == ()
     assert {action.text() for action in page.page_actions()} >= {"Check a file", "Check a bag"}
     page.back_button.click()
-    assert app.window.stack.currentWidget() is app.gate
+    assert app.window.face() is app.gate
 
 
 def test_from_an_open_case_its_own_file_is_checked(start: StartApp, sample: Sample, qtbot: QtBot) -> None:
@@ -53,7 +53,7 @@ def test_from_an_open_case_its_own_file_is_checked(start: StartApp, sample: Samp
     page = _page(app, qtbot)
     assert len(page.anchor.roots) == 1
     page.left.emit()
-    assert app.window.stack.currentWidget() is home
+    assert app.window.face() is home
     app.open_case(sample.case)
     qtbot.waitUntil(lambda: app.window.case_view() is not None, timeout=TIMEOUT_MS)
     idle(app, qtbot)
@@ -64,4 +64,4 @@ def test_from_an_open_case_its_own_file_is_checked(start: StartApp, sample: Samp
     idle(app, qtbot)
     assert page.view.summary.label.text() == f"{sample.case.name}: Holds."
     app.window.home_wanted.emit()
-    assert app.window.stack.currentWidget() is home
+    assert app.window.face() is home
