@@ -75,7 +75,7 @@ def judge_desk(archives: Path, folder: Path) -> bool:
             "browser": browser,
             "playwright": str(playwright),
             "axe": str(axe),
-            "pages": [*pages, customer[0], "/c/none"],
+            "pages": [*pages, "/report", customer[0], "/c/none"],
             "customer": customer,
             "writes": next(page for page in pages if page.endswith("/customer")),
             "digits": DIGITS,
