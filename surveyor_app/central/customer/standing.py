@@ -29,7 +29,7 @@ from surveyor_app.domain.documents.notices import Notice
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.losses.vehicles import Vehicle
 from surveyor_app.domain.people.people import Person
-from surveyor_app.domain.process.stages import Stage, Standing, State
+from surveyor_app.domain.process.stages import Stage, Standing, State, Waits
 from surveyor_app.records import reading
 from surveyor_app.wording.customer_words import load_customer_words
 from surveyor_app.wording.findings.papers import load_papers
@@ -177,7 +177,8 @@ class _Telling:
         return self._say("papers_done" if standing.state is State.DONE else "papers_reading")
 
     def _survey(self, standing: Standing) -> str:
-        if standing.state is State.DONE:
+        # What waits for its reviewer was done at the scene: nobody calls the customer for it.
+        if standing.state is State.DONE or standing.waits_for is Waits.VERIFIER:
             return self._say("survey_done")
         name = standing.who or "—"
         if self._has_begun():

@@ -336,7 +336,7 @@ def test_the_surveyors_turn_is_turned_back(
 ) -> None:
     signing = open_signing(take_frozen(case))
     QTest.keyClick(signing, Qt.Key.Key_F6)
-    turned = {}
+    turned: dict[str, set[bool]] = {}
     while signing.state is not None and signing.state.next_need is not None:
         need = signing.state.needs[signing.state.next_need]
         turned.setdefault(need.signer.name, set()).add(signing.asking.what.graphicsEffect() is not None)
