@@ -56,7 +56,7 @@ class RemarkDetail(QWidget):
         self.send_button = looks.button("primary", self.send)
         area = ScrollArea(self)
         inner = QWidget(area.viewport())
-        inner.setLayout(looks.column(self.text, self.facts, self.said, None, spacing=10, margin=4))
+        inner.setLayout(looks.column(self.text, self.said, self.facts, None, spacing=10, margin=4))
         area.hold(inner)
         deeds = Flow(self.show_button, self.import_button, self.send_button, spacing=6)
         body = looks.column(area, self.answer_label, self.answer, self.photos, deeds, spacing=8)
@@ -146,9 +146,7 @@ class RemarkDetail(QWidget):
             (labels.field(Remark.KIND, "asks", language), labels.value("remark_asks", remark.asks, language)),
             (labels.field(Remark.KIND, "about_uid", language), kind),
             (labels.field(Remark.KIND, "due_at", language), formats.instant(remark.due_at)),
-            (labels.field(Remark.KIND, "state", language), labels.value("remark_state", thread.state, language)),
-            (labels.field(Remark.KIND, "written_by", language), remark.written_by or ""),
-            (labels.field(Remark.KIND, "written_at", language), formats.instant(remark.written_at)),
+            (labels.field(Remark.KIND, "written_by", language), _signed(remark)),
         ]
         self.text.setText(remark.text or "")
         self.facts.show_pairs([(name, text) for name, text in shown if text and text != formats.EMPTY])
@@ -156,7 +154,7 @@ class RemarkDetail(QWidget):
         self._say_button()
 
     def _answer(self, answer: Remark) -> str:
-        who = " · ".join(part for part in (answer.written_by, formats.instant(answer.written_at)) if part)
+        who = _signed(answer)
         photos = tr("%n photo(s) or other evidence", n=len(answer.evidence)) if answer.evidence else ""
         return "\n".join(part for part in (who, answer.text, photos) if part)
 
@@ -165,3 +163,9 @@ class RemarkDetail(QWidget):
         is_open = thread is not None and not (thread.remark.asks_for_something and thread.is_settled)
         has_something = bool(self.answer.toPlainText().strip() or self.photos.value())
         self.send_button.setEnabled(is_open and has_something and not self.photos.problem())
+
+
+def _signed(remark: Remark) -> str:
+    """Return who wrote a remark, and when."""
+    moment = formats.instant(remark.written_at) if remark.written_at is not None else ""
+    return " · ".join(part for part in (remark.written_by, moment) if part)
