@@ -30,8 +30,8 @@ from surveyor_app.records.engines.sending import sent_together
 from surveyor_app.records.lines import Key, Parsed, journal_row, line_of
 from surveyor_app.records.ordering import LINK, Link, applicable
 from surveyor_app.records.projecting import LINE_COLUMNS, Known, line_of_row
+from surveyor_app.records.rows import StateRows
 from surveyor_app.records.schema import PROJECTIONS, bodies, conflicts, journal, quarantine
-from surveyor_app.records.state_rows import StateRows
 
 CaseKey = tuple[str, Key]
 """A record of a case."""

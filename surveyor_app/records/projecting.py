@@ -29,8 +29,8 @@ from surveyor_app.records.lines import Key, load_content
 from surveyor_app.records.newer import newer_lines, note_all
 from surveyor_app.records.office_claims import office_made
 from surveyor_app.records.revocations import revoked_lines
+from surveyor_app.records.rows import StateRows
 from surveyor_app.records.schema import PROJECTIONS, bodies, conflicts, journal, quarantine
-from surveyor_app.records.state_rows import StateRows
 from surveyor_app.records.upcasting import upcast
 
 

@@ -159,7 +159,7 @@ class Hand:
         return Step(action, kind, record, {"note": str(self.chance.random()), "name": None} if changes else {}, "why")
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_a_replay_finds_what_was_taken_together(desk: Desk, laptops: list[Laptop], seed: int) -> None:
     """Whatever surveyors write about each other's records, with or without having seen it, in one group or the other."""
     chance = random.Random(seed)
