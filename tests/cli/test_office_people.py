@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from surveyor_app.central.authority import accounts
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.claims import office
 from surveyor_app.central.storage.config import CentreConfig
@@ -15,6 +16,7 @@ from surveyor_app.cli import main
 from surveyor_app.cli.centre_keys import KEY
 from surveyor_app.cli.passphrases import OFFICE_PASSWORD, SECOND_PASSWORD
 from surveyor_app.domain.claim.claims import Claim
+from surveyor_app.domain.process.permissions import OfficeRole
 from surveyor_app.records.reading import list_records
 
 FIRST, SECOND = "correct horse battery", "seven brown teapots sing"
@@ -74,3 +76,13 @@ def test_two_people_erase_at_the_centres_own_machine(
     assert [(event["user"], event["what"]) for event in events] == [("wu", "made"), ("li", "made")]
     monkeypatch.delenv(KEY)
     assert said(capsys, "central", "log", "--data", data)[0] == 1
+
+
+def test_an_office_account_is_made_for_what_it_is_there_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(OFFICE_PASSWORD, FIRST)
+    roles = ("--office-roles", "auditor", "cashier")
+    assert said(capsys, "central", "user", "sun", "--role", "office", *roles, "--data", str(tmp_path))[0] == 0
+    with closing(Centre(CentreConfig(tmp_path))) as centre, centre.database.read() as session:
+        assert accounts.get_account(session, "sun").roles == {OfficeRole.AUDITOR, OfficeRole.CASHIER}
