@@ -2539,7 +2539,7 @@
     </message>
     <message>
       <source>It opens the cases of this profile when the passphrase is forgotten or the laptop is lost. Keep this sheet away from the laptop.</source>
-      <translation>忘记口令或电脑丢失时，用它打开此配置的案件。请勿与电脑放在一起。</translation>
+      <translation>忘记口令或电脑丢失时，用它打开此档案的案件。请勿与电脑放在一起。</translation>
     </message>
     <message>
       <source>It stays as it is.</source>
@@ -3777,7 +3777,7 @@
     </message>
     <message>
       <source>Open the profile's folder</source>
-      <translation>打开配置文件夹</translation>
+      <translation>打开档案文件夹</translation>
     </message>
     <message>
       <source>Open when the report was signed ({count})</source>
@@ -4185,7 +4185,7 @@
     </message>
     <message>
       <source>Profile</source>
-      <translation>配置</translation>
+      <translation>档案</translation>
     </message>
     <message>
       <source>Proof</source>
