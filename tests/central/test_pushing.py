@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import event, select, text, update
+from sqlalchemy import delete, event, select, text, update
 
 from surveyor_app.central.authority.tokens import Caller
 from surveyor_app.central.claims import entries, office, reassigning
 from surveyor_app.central.claims.pushing import Push, push_together
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.central.storage.config import CentreConfig
-from surveyor_app.central.storage.schema import certificates
+from surveyor_app.central.storage.schema import certificates, work_marks
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.errors import BadEntry, SurveyorError
 from surveyor_app.domain.journal.changes import Step
@@ -188,6 +188,16 @@ def test_a_replay_finds_what_was_taken_together(desk: Desk, laptops: list[Laptop
         with desk.live.centre.database.read() as session:
             numbers = sorted(session.scalars(select(journal.c.number).where(journal.c.case_id == case)))
         assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_each_claim_of_a_group_is_looked_at_anew_for_the_work_list(desk: Desk, laptops: list[Laptop]) -> None:
+    *_, zhao, qian = laptops
+    with desk.live.centre.database.write() as session:
+        session.execute(delete(work_marks))
+    desk.push(*((laptop, laptop.write(person())) for laptop in (zhao, qian)))
+    assert desk.alone == 0, "both are plain"
+    with desk.live.centre.database.read() as session:
+        assert set(session.scalars(select(work_marks.c.case_id))) == {zhao.case_id, qian.case_id}
 
 
 def test_a_record_of_another_case_with_the_same_id_is_left_alone(desk: Desk, laptops: list[Laptop]) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from surveyor_app.central.authority.tokens import Caller
 from surveyor_app.central.claims import entries
+from surveyor_app.central.claims.work_marks import note_changes
 from surveyor_app.central.storage.grouping import undone_alone
 from surveyor_app.central.storage.schema import certificates, opened_cases
 from surveyor_app.domain.claim.claims import GIVEN_AWAY, Task
@@ -109,6 +110,7 @@ def _take_plain(session: Session, pushes: Sequence[Push], numbers: Mapping[str, 
     ]
     if not runs:
         return {}
+    note_changes(session, [run.case_id for run in runs])
     aside = take_plain(session, runs, beside)
     return {run.case_id: _answer(run, aside) for run in runs}
 

@@ -6,6 +6,8 @@ what was written meanwhile is never passed over, on whatever node.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
@@ -17,4 +19,9 @@ _ADD = insert(work_marks)
 
 def note_change(session: Session, case: str) -> None:
     """Leave a mark, in the transaction that changes the claim."""
-    session.execute(_ADD, {"mark": new_uuid7(), "case_id": case})
+    note_changes(session, [case])
+
+
+def note_changes(session: Session, cases: Collection[str]) -> None:
+    """Leave a mark for each of several claims, in the transaction that changes them."""
+    session.execute(_ADD, [{"mark": new_uuid7(), "case_id": case} for case in cases])
