@@ -59,6 +59,6 @@ def _run(arguments: argparse.Namespace, profile: Path, case: Path | None, passph
         nowhere = tr("there is no display here; `surveyor --help` lists what works without one.")
         print(f"surveyor: {nowhere}", file=sys.stderr)
         return 1
-    app = importlib.import_module("surveyor_app.ui.window.app")
+    app = importlib.import_module("surveyor_app.ui.window.running")
     asked = getattr(arguments, "lang", None)
     return int(app.run(profile_folder=profile, open_case=case, passphrase=passphrase, language=asked))

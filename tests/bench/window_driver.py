@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication
 from surveyor_app.ui.photos.evidence_model import PIXMAP_ROLE
 from surveyor_app.ui.photos.grid import PhotoGrid
 from surveyor_app.ui.photos.page import PhotosPage
-from surveyor_app.ui.window.app import FIRST_SIZE, App, make_application
+from surveyor_app.ui.window.app import FIRST_SIZE, App
 from surveyor_app.ui.window.case_view import CaseView
+from surveyor_app.ui.window.running import make_application
 from tests.bench.cases import PASSPHRASE
 
 LONGEST_S = 300.0

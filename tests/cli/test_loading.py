@@ -47,7 +47,7 @@ def test_the_claims_service_loads_nothing_of_the_window_or_the_laptop() -> None:
 
 
 def test_the_window_is_shown_before_anything_of_a_case_is_loaded() -> None:
-    program = "import sys, surveyor_app.ui.window.app; print(*sys.modules)"
+    program = "import sys, surveyor_app.ui.window.running; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=REPOSITORY)
     modules = set(done.stdout.split())
     assert {name.partition(".")[0] for name in modules} & (LIBRARIES - {"PySide6"}) == set()

@@ -16,7 +16,7 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QApplication
 from surveyor_app.cli import main
-from surveyor_app.ui.window.app import make_application
+from surveyor_app.ui.window.running import make_application
 qt = make_application()
 def tell():
     print(*(label.text() for window in qt.topLevelWidgets() for label in window.findChildren(QLabel)))

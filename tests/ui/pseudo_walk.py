@@ -33,10 +33,11 @@ from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.settings.about import versions
 from surveyor_app.ui.signing.window import SigningWindow
 from surveyor_app.ui.verify.page import VerifyPage
-from surveyor_app.ui.window.app import App, make_application
+from surveyor_app.ui.window.app import App
 from surveyor_app.ui.window.case_view import CaseView
 from surveyor_app.ui.window.gate import Step
 from surveyor_app.ui.window.pages import PAGES
+from surveyor_app.ui.window.running import make_application
 from surveyor_app.wording.languages import find_language
 from surveyor_app.wording.questions import load_questions
 from tests.casefile.conftest import CHEAP, NoVault

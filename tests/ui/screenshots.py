@@ -32,9 +32,10 @@ from surveyor_app.ui.report.page import ReportPage
 from surveyor_app.ui.signing.window import SigningWindow
 from surveyor_app.ui.statements.page import StatementsPage
 from surveyor_app.ui.verify.page import VerifyPage
-from surveyor_app.ui.window.app import App, make_application
+from surveyor_app.ui.window.app import App
 from surveyor_app.ui.window.case_view import CaseView
 from surveyor_app.ui.window.pages import PAGES
+from surveyor_app.ui.window.running import make_application
 from surveyor_app.wording.languages import chinese, english
 from surveyor_app.wording.sample_kinds import MOTOR, SAMPLE_KINDS
 from tests.operations.statement_world import drawing

@@ -25,9 +25,10 @@ from surveyor_app.operations.cases.sample_story import Telling, load_story
 from surveyor_app.operations.intake.evidence import import_files
 from surveyor_app.ui.base.slices import Slices
 from surveyor_app.ui.photos.page import PhotosPage
-from surveyor_app.ui.window.app import App, make_application
+from surveyor_app.ui.window.app import App
 from surveyor_app.ui.window.case_view import CaseView
 from surveyor_app.ui.window.pages import PAGES
+from surveyor_app.ui.window.running import make_application
 from surveyor_app.wording.languages import languages
 from surveyor_app.wording.questions import load_questions
 from tests.casefile.conftest import CHEAP, NoVault

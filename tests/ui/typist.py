@@ -28,7 +28,7 @@ from surveyor_app.ui.base.edits import Edits
 from surveyor_app.ui.base.jobs import Jobs
 from surveyor_app.ui.signing.window import SigningWindow
 from surveyor_app.ui.statements.page import StatementsPage
-from surveyor_app.ui.window.app import make_application
+from surveyor_app.ui.window.running import make_application
 from surveyor_app.wording.labels import Labels
 from tests.ui.keyboard import write
 

@@ -11,7 +11,7 @@ from surveyor_app.domain.documents.documents import Document
 from surveyor_app.domain.process.case_facts import case_facts
 from surveyor_app.domain.survey.facts import CaseFacts
 from surveyor_app.records import reading
-from surveyor_app.records.first_times import first_receipts
+from surveyor_app.records.summaries.first_times import first_receipts
 from surveyor_app.wording.findings.papers import load_papers
 from surveyor_app.wording.findings.record_checks import load_record_checks
 from surveyor_app.wording.shot_lists import load_shot_lists

@@ -23,8 +23,8 @@ from surveyor_app.domain.journal.identifiers import is_uuid
 from surveyor_app.domain.wire_errors import BadMessage
 from surveyor_app.protocol.limits import MAX_CLAIMS
 from surveyor_app.protocol.messages import ClaimLine, TaskLine
-from surveyor_app.records.overviews import fields_of, standings
 from surveyor_app.records.schema import PROJECTIONS
+from surveyor_app.records.summaries.overviews import fields_of, standings
 
 LONGEST_SEARCH = 100
 MOST_FEW = 2_000

@@ -15,8 +15,8 @@ from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.journal.instants import utc_text
 from surveyor_app.protocol.limits import MAX_INBOX_ITEMS
 from surveyor_app.protocol.messages import Assignment, InboxAnswer
-from surveyor_app.records.overviews import fields_of
 from surveyor_app.records.schema import PROJECTIONS
+from surveyor_app.records.summaries.overviews import fields_of
 
 _TASKS = PROJECTIONS[Task.KIND]
 _CLAIM_FIELDS = ("report_no", "insured_name", "plate_no", "accident_place")

@@ -10,7 +10,7 @@ from surveyor_app.domain.process.case_facts import case_facts
 from surveyor_app.domain.survey.facts import CaseFacts
 from surveyor_app.operations.editing.visits import visit_task
 from surveyor_app.records import reading
-from surveyor_app.records.first_times import first_receipts
+from surveyor_app.records.summaries.first_times import first_receipts
 from surveyor_app.wording.findings.record_checks import load_record_checks
 from surveyor_app.wording.shot_lists import load_shot_lists
 

@@ -12,7 +12,7 @@ from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.place import Place
-from surveyor_app.ui.base.scroll_area import ScrollArea
+from surveyor_app.ui.base.scrolling.scroll_area import ScrollArea
 from surveyor_app.wording.translation import mark, tr_marked
 
 MARGIN_PX = 20

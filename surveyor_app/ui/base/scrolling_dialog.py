@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLayout, QLineEdit, QPushButto
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.flow import Flow
 from surveyor_app.ui.base.screen_room import room_for
-from surveyor_app.ui.base.scroll_area import ScrollArea
+from surveyor_app.ui.base.scrolling.scroll_area import ScrollArea
 
 MARGIN_PX = 20
 ABOVE_PX, BELOW_PX = 12, 16

@@ -13,8 +13,8 @@ from surveyor_app.operations.cases.delivering import can_be_read, enrol
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.base.jobs import Jobs
-from surveyor_app.ui.base.keeping_in_view import reveal
 from surveyor_app.ui.base.notes import Note
+from surveyor_app.ui.base.scrolling.keeping_in_view import reveal
 from surveyor_app.ui.base.scrolling_dialog import ScrollingDialog
 from surveyor_app.wording.translation import tr
 

@@ -9,7 +9,7 @@ from surveyor_app.domain.documents.notices import Notice
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.operations.documents.delivering import HANDED, Sent
 from surveyor_app.ui.base import formats, looks
-from surveyor_app.ui.base.scroll_area import ScrollArea
+from surveyor_app.ui.base.scrolling.scroll_area import ScrollArea
 from surveyor_app.ui.base.scrolling_dialog import ScrollingDialog
 from surveyor_app.ui.base.tick_box import TickBox
 from surveyor_app.ui.forms.choice_editors import QuietCombo

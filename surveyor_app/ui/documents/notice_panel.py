@@ -22,7 +22,7 @@ from surveyor_app.ui.base.facts_list import FactsList
 from surveyor_app.ui.base.flow import Flow
 from surveyor_app.ui.base.notes import EmptyState
 from surveyor_app.ui.base.saving import ask_file
-from surveyor_app.ui.base.scroll_area import ScrollArea
+from surveyor_app.ui.base.scrolling.scroll_area import ScrollArea
 from surveyor_app.ui.documents.delivery_dialogs import HandOverDialog, NotSignedDialog, SentDialog
 from surveyor_app.ui.documents.issue_dialog import IssueDialog
 from surveyor_app.ui.forms import record_access

@@ -13,7 +13,7 @@ from surveyor_app.domain.checks.cover_wording import Wording
 from surveyor_app.domain.checks.wording_rules import is_scanned
 from surveyor_app.domain.journal.fields import FieldSpec, FieldType
 from surveyor_app.ui.base import looks
-from surveyor_app.ui.base.keeping_in_view import WHOLE
+from surveyor_app.ui.base.scrolling.keeping_in_view import WHOLE
 from surveyor_app.ui.forms import cover_hints, field_hints
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.translation import current_language, tr

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.page import Page
-from surveyor_app.ui.base.scroll_area import ScrollArea
+from surveyor_app.ui.base.scrolling.scroll_area import ScrollArea
 from surveyor_app.ui.forms.record_form import EditorMaker, RecordForm
 
 

@@ -16,7 +16,7 @@ from surveyor_app.operations.editing.records import Created
 from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.notes import EmptyState
-from surveyor_app.ui.base.scroll_area import ScrollArea
+from surveyor_app.ui.base.scrolling.scroll_area import ScrollArea
 from surveyor_app.ui.forms import withdrawing
 from surveyor_app.ui.forms.choice_editors import Options
 from surveyor_app.ui.forms.record_form import Complete, EditorMaker, RecordForm

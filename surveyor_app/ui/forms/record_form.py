@@ -15,7 +15,7 @@ from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.journal.fields import FieldSpec, FieldType
 from surveyor_app.domain.kinds import SPECS, R
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.base.keeping_in_view import reveal
+from surveyor_app.ui.base.scrolling.keeping_in_view import reveal
 from surveyor_app.ui.base.slices import Slices
 from surveyor_app.ui.forms import field_hints
 from surveyor_app.ui.forms.choice_editors import ChoiceEditor, IdsEditor, ManyEditor, Options, RecordEditor, YesNoEditor

@@ -23,7 +23,7 @@ from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.base.facts_list import FactsList
 from surveyor_app.ui.base.notes import Note
 from surveyor_app.ui.base.picture_view import PictureView
-from surveyor_app.ui.base.scroll_area import ScrollArea
+from surveyor_app.ui.base.scrolling.scroll_area import ScrollArea
 from surveyor_app.ui.forms import evidence_texts, record_access
 from surveyor_app.ui.forms.choice_editors import RecordEditor
 from surveyor_app.ui.forms.field_editors import FieldEditor, TextEditor

@@ -20,7 +20,7 @@ from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.base.facts_list import FactsList
 from surveyor_app.ui.base.flow import Flow
-from surveyor_app.ui.base.scroll_area import ScrollArea
+from surveyor_app.ui.base.scrolling.scroll_area import ScrollArea
 from surveyor_app.ui.forms.photo_numbers import PhotoNumbersEditor
 from surveyor_app.ui.sources.importing import Importing
 from surveyor_app.wording.translation import current_language, tr

@@ -28,7 +28,7 @@ from surveyor_app.ui.base.notes import Note
 from surveyor_app.ui.base.overview import Overview
 from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.base.place import Badge, Place
-from surveyor_app.ui.base.scroll_area import ScrollArea
+from surveyor_app.ui.base.scrolling.scroll_area import ScrollArea
 from surveyor_app.ui.report.panel import ReportPanel
 from surveyor_app.ui.report.sign_dialog import SignDialog
 from surveyor_app.wording.translation import mark, tr

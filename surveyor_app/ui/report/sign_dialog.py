@@ -27,9 +27,9 @@ from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.base.facts_list import FactsList
 from surveyor_app.ui.base.flow import Beside
-from surveyor_app.ui.base.keeping_in_view import reveal
 from surveyor_app.ui.base.link_list import Line, LinkList
 from surveyor_app.ui.base.notes import Note
+from surveyor_app.ui.base.scrolling.keeping_in_view import reveal
 from surveyor_app.ui.base.scrolling_dialog import ScrollingDialog
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.finding_words import finding_words

@@ -21,7 +21,7 @@ from surveyor_app.ui.base.form_rows import LabelledLine
 from surveyor_app.ui.base.jobs import Jobs
 from surveyor_app.ui.base.notes import Note
 from surveyor_app.ui.base.page import MARGIN_PX
-from surveyor_app.ui.base.scroll_area import ScrollArea
+from surveyor_app.ui.base.scrolling.scroll_area import ScrollArea
 from surveyor_app.ui.base.tick_box import TickBox
 from surveyor_app.ui.forms.choice_editors import QuietCombo
 from surveyor_app.ui.settings.about import versions

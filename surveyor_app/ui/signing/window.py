@@ -28,7 +28,7 @@ from surveyor_app.operations.statements.signing import Need
 from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.notes import Note
-from surveyor_app.ui.base.scroll_area import ScrollArea
+from surveyor_app.ui.base.scrolling.scroll_area import ScrollArea
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.signing.asking import AskingPanel
 from surveyor_app.ui.signing.closed import ClosedPanel

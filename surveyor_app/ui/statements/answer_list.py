@@ -13,8 +13,8 @@ from surveyor_app.domain.texts import Language
 from surveyor_app.operations.statements.contents import load_contents
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.base.keeping_in_view import reveal
-from surveyor_app.ui.base.scroll_area import ScrollArea
+from surveyor_app.ui.base.scrolling.keeping_in_view import reveal
+from surveyor_app.ui.base.scrolling.scroll_area import ScrollArea
 from surveyor_app.ui.forms import record_access, withdrawing
 from surveyor_app.ui.statements.answer_row import AnswerRow, HeardNow, heard_nowhere
 from surveyor_app.ui.statements.answer_rows import AnswerRows

@@ -13,7 +13,7 @@ from surveyor_app.domain.statements.statements import Answer
 from surveyor_app.operations.statements.answers import Heard
 from surveyor_app.ui.base import formats, looks
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.base.keeping_in_view import WHOLE
+from surveyor_app.ui.base.scrolling.keeping_in_view import WHOLE
 from surveyor_app.ui.forms import cover_hints
 from surveyor_app.ui.forms.field_editors import FieldEditor, LongTextEditor
 from surveyor_app.ui.forms.record_binder import RecordBinder

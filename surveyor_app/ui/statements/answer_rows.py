@@ -14,7 +14,7 @@ from surveyor_app.domain.journal.identifiers import RecordId
 from surveyor_app.domain.statements.statements import Answer
 from surveyor_app.operations.statements.contents import numbers_of
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.base.keeping_in_view import reveal
+from surveyor_app.ui.base.scrolling.keeping_in_view import reveal
 from surveyor_app.ui.base.slices import Slices
 from surveyor_app.ui.statements.answer_row import AnswerRow, HeardNow
 

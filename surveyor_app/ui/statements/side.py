@@ -9,7 +9,7 @@ from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.base.scroll_area import ScrollArea
+from surveyor_app.ui.base.scrolling.scroll_area import ScrollArea
 from surveyor_app.ui.forms.record_form import RecordForm
 from surveyor_app.ui.statements.language_editor import LanguageEditor
 from surveyor_app.ui.statements.participants import ParticipantList

@@ -13,8 +13,8 @@ from surveyor_app.operations.intake.cards import Card
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.overview import Overview
 from surveyor_app.ui.base.page import Page
-from surveyor_app.ui.base.page_frame import PageFrame
 from surveyor_app.ui.base.place import Place
+from surveyor_app.ui.base.scrolling.page_frame import PageFrame
 from surveyor_app.ui.base.slices import Slices
 from surveyor_app.ui.documents.page import PapersPage
 from surveyor_app.ui.photos.page import PhotosPage

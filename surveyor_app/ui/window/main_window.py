@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, Q
 from surveyor_app.settings import Theme
 from surveyor_app.ui.base import theme
 from surveyor_app.ui.base.jobs import Jobs
-from surveyor_app.ui.base.page_frame import PageFrame
 from surveyor_app.ui.base.screen_room import TITLE_BAR_PX
+from surveyor_app.ui.base.scrolling.page_frame import PageFrame
 from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.window.case_header import CaseHeader
 from surveyor_app.ui.window.running_strip import HEIGHT_PX, RunningStrip

@@ -11,7 +11,7 @@ from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.link_list import Line, LinkList
 from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.base.place import Place
-from surveyor_app.ui.base.scroll_area import ScrollArea
+from surveyor_app.ui.base.scrolling.scroll_area import ScrollArea
 from surveyor_app.ui.forms.notices import Notice, NoticeKind, collect
 from surveyor_app.wording.translation import current_language, mark, tr, tr_marked
 

@@ -20,7 +20,7 @@ from surveyor_app.ui.base.link_list import Line, LinkList
 from surveyor_app.ui.base.overview import Overview
 from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.base.place import Badge, Place
-from surveyor_app.ui.base.scroll_area import ScrollArea
+from surveyor_app.ui.base.scrolling.scroll_area import ScrollArea
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.finding_words import finding_words
 from surveyor_app.ui.window.finding_lines import OfKind, grouped, is_shortened

@@ -13,7 +13,7 @@ from surveyor_app.domain.survey.facts import CaseFacts, days_from_start, days_to
 from surveyor_app.operations.cases.facts import facts_of
 from surveyor_app.ui.base import formats, looks
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.base.scroll_area import ScrollArea
+from surveyor_app.ui.base.scrolling.scroll_area import ScrollArea
 from surveyor_app.ui.forms.list_words import PARTS
 from surveyor_app.wording.findings.departure import load_departure
 from surveyor_app.wording.findings.time_limits import TimeLimit, legal_limits, service_limits

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from surveyor_app.cli import main
-from surveyor_app.ui.window.app import make_application
+from surveyor_app.ui.window.running import make_application
 from tests.bench.opening.first_paint import FirstPaint
 
 if __name__ == "__main__":

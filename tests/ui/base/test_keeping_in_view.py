@@ -14,7 +14,7 @@ from surveyor_app.operations.editing import records
 from surveyor_app.operations.statements.answers import Wording, ask
 from surveyor_app.operations.statements.taking import begin_statement
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.base.scroll_area import ScrollArea
+from surveyor_app.ui.base.scrolling.scroll_area import ScrollArea
 from surveyor_app.ui.statements.answer_row import AnswerRow
 from surveyor_app.ui.statements.page import StatementsPage
 from surveyor_app.ui.window.arrival import ArrivalPage

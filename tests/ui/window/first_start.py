@@ -14,9 +14,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from surveyor_app.ui.window.app import App, make_application
+from surveyor_app.ui.window.app import App
 from surveyor_app.ui.window.gate import GatePage, Step
 from surveyor_app.ui.window.home import HomePage
+from surveyor_app.ui.window.running import make_application
 
 PASSPHRASE = "正确的口令很长很长"
 TIMEOUT_MS = 30_000

@@ -28,7 +28,7 @@ from surveyor_app.domain.journal.instants import utc_text
 from surveyor_app.domain.process.facts import ProcessFacts
 from surveyor_app.domain.process.stages import Standing, State, Waits, standings
 from surveyor_app.domain.survey.facts import CaseFacts
-from surveyor_app.records.overviews import records_of
+from surveyor_app.records.summaries.overviews import records_of
 from surveyor_app.wording.findings.time_limits import service_limits
 
 VERSION = 1

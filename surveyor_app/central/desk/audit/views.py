@@ -27,7 +27,7 @@ from surveyor_app.domain.journal.instants import parse_utc
 from surveyor_app.domain.process.permissions import Act
 from surveyor_app.domain.wire_errors import BadMessage
 from surveyor_app.records.chunks import chunked
-from surveyor_app.records.overviews import fields_of
+from surveyor_app.records.summaries.overviews import fields_of
 from surveyor_app.report.tables import TableData, lay_out_table
 from surveyor_app.report.typesetting import ReportFiles
 from surveyor_app.wording.translation import mark, said_in

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from surveyor_app.ui.base.keeping_in_view import KeepInView
+from surveyor_app.ui.base.scrolling.keeping_in_view import KeepInView
 
 
 class PageFrame(QScrollArea):

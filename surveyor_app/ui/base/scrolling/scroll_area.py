@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from surveyor_app.ui.base.keeping_in_view import KeepInView
+from surveyor_app.ui.base.scrolling.keeping_in_view import KeepInView
 
 
 class ScrollArea(QScrollArea):
