@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from surveyor_app.central.app import create_app
-from tests.central.customer_matrix import CUSTOMER_ROWS
+from tests.central.customer.customer_matrix import CUSTOMER_ROWS
 from tests.central.desk_matrix import DESK_ROWS
 from tests.central.hostile_requests import require_no_failure
 from tests.central.matrix import EVERYBODY, ROWS, STATES, Circle, World, answers, made_world, routes

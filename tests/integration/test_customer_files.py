@@ -15,7 +15,7 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.cases.exporting import export_bag
 from surveyor_app.operations.cases.verifying import verify_bag_folder, verify_case
 from surveyor_app.records import reading
-from tests.central.customers import phone
+from tests.central.customer.customers import phone
 from tests.integration.colleagues import ORIGINALS, make_team
 
 

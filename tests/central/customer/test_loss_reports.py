@@ -17,9 +17,9 @@ from surveyor_app.domain.documents.notices import Notice
 from surveyor_app.domain.journal.identifiers import new_case_id
 from surveyor_app.domain.kinds import R
 from surveyor_app.records import reading
-from tests.central.customers import opened, phone
-from tests.central.test_desk import of_the_code
-from tests.central.test_desk_claims import texts
+from tests.central.customer.customers import opened, phone
+from tests.central.desk.test_claims import texts
+from tests.central.desk.test_pages import of_the_code
 from tests.integration.centres import OFFICE_PASSWORD
 from tests.wording.third_language import MARKED, run_as
 

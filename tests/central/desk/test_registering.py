@@ -19,7 +19,7 @@ from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.identifiers import new_case_id
 from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.domain.process.claim_numbers import NumberPattern, Restart, pattern_for
-from tests.central.emptied import empty, nodes_at
+from tests.central.desk.emptied import empty, nodes_at
 from tests.integration.centres import OFFICE_PASSWORD
 
 NOW = datetime(2026, 11, 20, 6, 0, tzinfo=UTC)

@@ -29,7 +29,7 @@ from surveyor_app.domain.wire_errors import BadMessage
 from surveyor_app.records import reading
 from surveyor_app.sync.delivering import deliver
 from surveyor_app.sync.exchanging import Exchange
-from tests.central.emptied import empty, nodes_at
+from tests.central.desk.emptied import empty, nodes_at
 from tests.integration.centres import OFFICE_PASSWORD, MakeLaptop
 from tests.integration.laptop import patience
 

@@ -17,7 +17,7 @@ from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.wire_errors import NotComplete
 from surveyor_app.sync.delivering import deliver
-from tests.central.clerks import Clerk, signed_in
+from tests.central.desk.clerks import Clerk, signed_in
 from tests.integration.laptop import Laptop, patience
 from tests.operations.worlds import photo
 

@@ -33,7 +33,7 @@ from surveyor_app.operations.cases.verifying import verify_bag_folder
 from surveyor_app.operations.editing import records, remarks
 from surveyor_app.operations.report.reporting import ReportOptions, sign_report, surveyor_credential
 from surveyor_app.records.replay import verify
-from tests.central.clerks import Clerk, signed_in
+from tests.central.desk.clerks import Clerk, signed_in
 from tests.integration.colleagues import Colleague, joined
 from tests.operations.worlds import only
 from tests.records.sides import sqlite_engine

@@ -23,8 +23,8 @@ from surveyor_app.domain.documents.documents import Document
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.records import reading
 from surveyor_app.sync.exchanging import Exchange
-from tests.central.customers import DIGITS, opened, phone
-from tests.central.test_desk_claims import texts
+from tests.central.customer.customers import DIGITS, opened, phone
+from tests.central.desk.test_claims import texts
 from tests.integration.centres import OFFICE_PASSWORD, MakeLaptop
 from tests.integration.laptop import patience
 

@@ -15,7 +15,7 @@ from surveyor_app.domain.journal.identifiers import CaseId
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.cases.delivering import list_assignments
 from surveyor_app.operations.editing import remarks
-from tests.central.clerks import Clerk, signed_in
+from tests.central.desk.clerks import Clerk, signed_in
 from tests.integration.colleagues import Colleague, joined
 from tests.operations.worlds import listed
 

@@ -22,7 +22,7 @@ from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.records import reading
-from tests.central.test_desk_claims import texts
+from tests.central.desk.test_claims import texts
 from tests.integration.centres import OFFICE_PASSWORD
 
 

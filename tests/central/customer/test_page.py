@@ -36,9 +36,9 @@ from surveyor_app.domain.kinds import KINDS, SPECS, encode_fields
 from surveyor_app.domain.wire_errors import NotSignedIn
 from surveyor_app.records import reading
 from surveyor_app.sync.delivering import deliver
-from tests.central.customers import DIGITS, opened, phone, written
-from tests.central.test_desk import of_the_code
-from tests.central.test_desk_claims import texts
+from tests.central.customer.customers import DIGITS, opened, phone, written
+from tests.central.desk.test_claims import texts
+from tests.central.desk.test_pages import of_the_code
 from tests.integration.centres import OFFICE_PASSWORD, MakeLaptop
 from tests.integration.laptop import patience
 from tests.wording.third_language import MARKED, run_as

@@ -38,9 +38,9 @@ from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.domain.kinds import R
 from surveyor_app.domain.ownership import Role
 from surveyor_app.records import reading
-from tests.central.customers import REPORT, phone, written
-from tests.central.post_offices import mail_server, text_service
-from tests.central.test_desk_claims import texts
+from tests.central.customer.customers import REPORT, phone, written
+from tests.central.customer.post_offices import mail_server, text_service
+from tests.central.desk.test_claims import texts
 from tests.integration.centres import OFFICE_PASSWORD
 
 SECRET = b"a secret of the text service"

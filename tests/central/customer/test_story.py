@@ -18,7 +18,7 @@ from surveyor_app.central.storage.config import CentreConfig
 from surveyor_app.domain.documents.documents import Document
 from surveyor_app.domain.ownership import Role
 from surveyor_app.records import reading
-from tests.central.test_desk_claims import texts
+from tests.central.desk.test_claims import texts
 from tests.integration.centres import OFFICE_PASSWORD
 
 

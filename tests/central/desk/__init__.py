@@ -1,0 +1,1 @@
+"""Tests of the office desk: its pages, read and used as a browser does."""
