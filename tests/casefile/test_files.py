@@ -165,6 +165,15 @@ def test_a_database_of_ours_that_is_no_case_is_refused(profile: Profile, tmp_pat
         open_case(profile, path)
 
 
+def test_a_case_file_that_does_not_say_whose_it_is_is_damaged(profile: Profile, closed: Path) -> None:
+    connection = connect(closed, profile.case_key(closed.read_bytes()[:16]))
+    connection.execute("DELETE FROM this_case")
+    connection.close()
+    with pytest.raises(DamagedFile) as caught:
+        open_case(profile, closed)
+    assert caught.value.data["reason"] == "case id"
+
+
 def test_a_newer_file_is_refused_and_untouched(profile: Profile, closed: Path) -> None:
     connection = connect(closed, profile.case_key(closed.read_bytes()[:16]))
     connection.execute(f"PRAGMA user_version = {file_format() + 1}")

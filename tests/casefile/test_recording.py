@@ -10,7 +10,7 @@ import sys
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from surveyor_app.casefile.blob_reading import BlobReader
 from surveyor_app.casefile.blobs import part_hashes, read_blob, size_of
@@ -21,7 +21,7 @@ from surveyor_app.casefile.mirror import backup
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.recording import About, Recording, begin, unfinished
 from surveyor_app.casefile.schema import PART_BYTES, blob, blob_part, recording_piece
-from surveyor_app.domain.errors import BlobMissing
+from surveyor_app.domain.errors import BlobDamaged, BlobMissing
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.instants import Instant
 from tests.casefile.conftest import PASSPHRASE, create_step, random_bytes
@@ -124,6 +124,18 @@ def test_an_unfinished_one_survives_the_closing_of_its_case(profile: Profile, ca
         (stored,) = stored_blobs(again)
         assert b"".join(read_blob(again, stored.sha256)) == b"a" * PART_BYTES + b"bcd"
     assert verify_case(profile, case.path) == []
+
+
+@pytest.mark.parametrize("table", ["blob_part", "recording_piece"])
+def test_an_unfinished_one_whose_bytes_were_changed_is_not_stored(case: CaseFile, table: str) -> None:
+    recording = begin(case, ABOUT)
+    recording.append(random_bytes(PART_BYTES + 100))
+    with case.write() as session:
+        session.execute(text("DROP TRIGGER blob_part_no_change"))
+        session.execute(text(f"UPDATE {table} SET data = zeroblob(length(data))"))
+    (left,) = unfinished(case)
+    with pytest.raises(BlobDamaged):
+        left.take_up()
 
 
 def test_a_mirror_holds_stored_originals_only(profile: Profile, case: CaseFile) -> None:

@@ -188,6 +188,18 @@ def test_a_changed_part_is_told_and_never_handed_out(case: CaseFile) -> None:
         read_range(case, stored.sha256, 0, 10)
 
 
+def test_a_part_exchanged_with_its_own_hash_is_told_at_the_end(case: CaseFile) -> None:
+    """Whoever has the key recomputes what is beside the bytes; the name of the original is what they cannot."""
+    stored = store_blob(case, [random_bytes(100)])
+    other = random_bytes(100)
+    with case.write() as session:
+        session.execute(text("DROP TRIGGER blob_part_no_change"))
+        forged = {"data": other, "sha256": hashlib.sha256(other).hexdigest()}
+        session.execute(text("UPDATE blob_part SET data = :data, sha256 = :sha256"), forged)
+    with pytest.raises(BlobDamaged):
+        list(read_blob(case, stored.sha256))
+
+
 def test_bytes_that_do_not_read_back_are_never_acknowledged(case: CaseFile) -> None:
     with case.write() as session:
         # A disk that returns other bytes than it was given.
