@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from surveyor_app.central.claims import office, remark_acts, review_acts
+from surveyor_app.central.claims import customer_links, office, remark_acts, review_acts
 from surveyor_app.central.claims.office_entries import write_entries
 from surveyor_app.central.claims.standing import process_facts, stages_of
 from surveyor_app.central.serving import EmbeddedCentre
@@ -33,6 +33,7 @@ from surveyor_app.operations.cases.verifying import verify_bag_folder
 from surveyor_app.operations.editing import records, remarks
 from surveyor_app.operations.report.reporting import ReportOptions, sign_report, surveyor_credential
 from surveyor_app.records.replay import verify
+from tests.central.customer.customers import phone
 from tests.central.desk.clerks import Clerk, signed_in
 from tests.integration.colleagues import Colleague, joined
 from tests.operations.worlds import only
@@ -52,7 +53,12 @@ def reviewer(live: EmbeddedCentre) -> Iterator[Clerk]:
 
 @pytest.fixture
 def case(live: EmbeddedCentre) -> str:
-    fields = {"report_no": "RD5", "accident_place": "延安路", "loss_cause": "collision"}
+    fields = {
+        "report_no": "RD5",
+        "accident_place": "延安路",
+        "loss_cause": "collision",
+        "insured_phone": "138 0013-8000",
+    }
     return office.open_claim(live.centre, "li", fields, again_reason="another test")
 
 
@@ -98,6 +104,9 @@ def test_a_survey_is_returned_signed_anew_and_accepted(
     task, page = task_of(reviewer, case), f"/claims/{case}/review"
     assert survey_stage(live, case, surveyor) == (State.WAITING, Waits.VERIFIER)
     assert "Waiting for review" in reviewer.page(page)
+    link = customer_links.make(live.centre, "li", case, "insured")
+    with phone(live, link) as browser:
+        assert "The survey is done." in browser.get(f"/c/{link}").text, "nobody comes to the customer for a review"
     assert reviewer.post(f"/claims/{case}/tasks/{task}/return", reason="  ").status_code == 422
     reviewer.post(f"/claims/{case}/tasks/{task}/return", reason="The plate cannot be <read>")
     assert survey_stage(live, case, surveyor) == (State.RETURNED, Waits.SURVEYOR)
