@@ -62,13 +62,21 @@ class LossTabs(QWidget):
             self.bar.addTab("")
         self._pile = QStackedLayout()
         self.setLayout(looks.column(self.bar, self._pile, spacing=10))
-        self._pile.addWidget(marks)
+        marks.hide()
+        self.has_marks = False
+        """The marks stand in their place; to lay them out and paint them takes as long as all the rest."""
         self.bar.currentChanged.connect(lambda _index: self._on_changed())
 
     @property
     def tab(self) -> Tab:
         """The tab shown."""
         return Tab(self.bar.currentIndex())
+
+    def place_marks(self) -> None:
+        """Put the marks in their place, if they are not there yet."""
+        if not self.has_marks:
+            self.has_marks = True
+            self._pile.addWidget(self.marks)
 
     @property
     def totals(self) -> TotalsView:
@@ -141,6 +149,7 @@ class LossTabs(QWidget):
 
     def _shown(self) -> QWidget:
         if self.tab is Tab.VEHICLES:
+            self.place_marks()
             return self.marks
         return self.totals if self.tab is Tab.TOTALS else self.book(self.tab)
 

@@ -68,10 +68,12 @@ class DamagePage(Page):
         self._known = KnownLosses(desk.case)
         # Hundreds of lines take as long to read as the page to build: it stands meanwhile, and is painted before they show.
         self._later = Slices(self)
+        self._later.add(self._place_marks)
+        self._is_keyboard_due = False
         desk.jobs.run(
             lambda _report: self._known.fetch(),
             self,
-            lambda read: self._later.add_first(partial(self._show_read, read)),
+            self._on_read,
         )
         self.marks = MarksPanel(desk, parts, texts, self._known, self)
         self.model, self.table = self.marks.model, self.marks.table
@@ -122,9 +124,21 @@ class DamagePage(Page):
         if not self._known.is_read:
             self._show_read(self._known.fetch())
 
+    def _on_read(self, read: LossesRead) -> None:
+        self._later.add_first(partial(self._show_read, read))
+        if not self.tabs.has_marks:
+            self._later.add_first(self._place_marks)
+
+    def _place_marks(self) -> None:
+        self.tabs.place_marks()
+        if self._is_keyboard_due and self.window().focusWidget() is self:
+            self.marks.picture.setFocus()
+        self._is_keyboard_due = False
+
     def _show_read(self, read: LossesRead) -> None:
         if self._known.is_read:
             return  # somebody needed it earlier; this may be older
+        self._place_marks()
         self._known.take(read)
         had_keyboard = self.window().focusWidget() is self.marks.picture
         # Books that are built by now have read theirs.
@@ -163,7 +177,10 @@ class DamagePage(Page):
         return self.tabs.tab is Tab.VEHICLES and self.model.rowCount() > 0
 
     def take_keyboard(self) -> None:
-        if self.tabs.tab is Tab.VEHICLES:
+        if self.tabs.tab is Tab.VEHICLES and not self.tabs.has_marks:
+            self._is_keyboard_due = True
+            self.setFocus()
+        elif self.tabs.tab is Tab.VEHICLES:
             self.marks.picture.setFocus()
         else:
             super().take_keyboard()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ from surveyor_app.ui.damage.page import DamagePage
 from surveyor_app.ui.forms import record_access
 from tests.ui.conftest import Settle
 
+MakePage = Callable[[], DamagePage]
+
 
 @pytest.fixture
 def vehicle(desk: Desk) -> Created:
@@ -26,15 +29,20 @@ def vehicle(desk: Desk) -> Created:
 
 
 @pytest.fixture
-def page(desk: Desk, window: QWidget, vehicle: Created) -> DamagePage:
-    """The page as it is in the turn it is made in: its lines are under way."""
+def make_page(desk: Desk, window: QWidget, vehicle: Created) -> MakePage:
+    """Makes the page in the turn of who calls: its lines are under way. Between a fixture and its test turns pass."""
     records.create(desk.case, DamageMark, {"vehicle_uid": vehicle.id, "part_text": "车门"})
-    made = DamagePage(desk, window)
-    desk.jobs.changed.connect(made.apply)
-    made.show()
-    window.show()
-    assert made.model.rowCount() == 0
-    return made
+
+    def make() -> DamagePage:
+        made = DamagePage(desk, window)
+        made.resize(window.size())
+        desk.jobs.changed.connect(made.apply)
+        made.show()
+        window.show()
+        assert made.model.rowCount() == 0
+        return made
+
+    return make
 
 
 def all_read(desk: Desk, page: DamagePage, settle: Settle) -> None:
@@ -44,7 +52,8 @@ def all_read(desk: Desk, page: DamagePage, settle: Settle) -> None:
     settle()
 
 
-def test_what_was_read_shows_by_itself(page: DamagePage, desk: Desk, settle: Settle) -> None:
+def test_what_was_read_shows_by_itself(make_page: MakePage, desk: Desk, settle: Settle) -> None:
+    page = make_page()
     all_read(desk, page, settle)
     assert page.model.rowCount() == 1
     assert page.has_details()
@@ -54,8 +63,9 @@ def test_what_was_read_shows_by_itself(page: DamagePage, desk: Desk, settle: Set
 
 
 def test_a_zone_pressed_at_once_marks_the_vehicle_there_is(
-    page: DamagePage, desk: Desk, settle: Settle, vehicle: Created
+    make_page: MakePage, desk: Desk, settle: Settle, vehicle: Created
 ) -> None:
+    page = make_page()
     page.marks.press_zone("c12")
     all_read(desk, page, settle)
     made = record_access.list_all(desk.case, DamageMark)
@@ -65,8 +75,9 @@ def test_a_zone_pressed_at_once_marks_the_vehicle_there_is(
 
 @pytest.mark.parametrize("act", ["add", "name"])
 def test_a_line_made_at_once_belongs_to_the_vehicle(
-    page: DamagePage, desk: Desk, settle: Settle, vehicle: Created, act: str
+    make_page: MakePage, desk: Desk, settle: Settle, vehicle: Created, act: str
 ) -> None:
+    page = make_page()
     if act == "add":
         page.add()
     else:
@@ -76,15 +87,17 @@ def test_a_line_made_at_once_belongs_to_the_vehicle(
     assert page.model.rowCount() == len(record_access.list_all(desk.case, DamageMark)) == 2
 
 
-def test_a_record_asked_for_at_once_is_shown(page: DamagePage, desk: Desk) -> None:
+def test_a_record_asked_for_at_once_is_shown(make_page: MakePage, desk: Desk) -> None:
+    page = make_page()
     (mark,) = record_access.list_all(desk.case, DamageMark)
     page.show_record(mark.id, "labour")
     assert page.table.current_id() == page.form.record_id == mark.id
 
 
 def test_an_older_reading_does_not_replace_a_change(
-    page: DamagePage, desk: Desk, settle: Settle, vehicle: Created
+    make_page: MakePage, desk: Desk, settle: Settle, vehicle: Created
 ) -> None:
+    page = make_page()
     desk.jobs.settle()  # read, and not yet arrived
     created = records.create(desk.case, DamageMark, {"vehicle_uid": vehicle.id, "part_text": "车顶"})
     page.apply(created.changes)
@@ -94,9 +107,12 @@ def test_an_older_reading_does_not_replace_a_change(
 
 
 def test_photos_that_come_while_the_strip_is_read_are_in_it(
-    page: DamagePage, desk: Desk, settle: Settle, photos: list[Path]
+    make_page: MakePage, desk: Desk, settle: Settle, photos: list[Path]
 ) -> None:
-    page.marks.strip.setVisible(True)
+    page = make_page()
+    page.tabs.place_marks()
+    page.marks._show_strip(True)
+    assert page.marks.strip.isVisible()
     desk.jobs.settle()  # read, and not yet arrived
     assert not page.marks.strip.evidence.is_read
     page.apply(import_files(desk.case, photos[:2], desk.workers).changes)
@@ -122,6 +138,33 @@ def test_the_keyboard_goes_along_to_where_the_case_begins(desk: Desk, window: QW
     all_read(desk, page, settle)
     assert page.tabs.tab is Tab.PROPERTY
     focused = window.focusWidget()
-    assert focused is not None
-    assert focused.isVisibleTo(window)
-    assert not page.marks.isAncestorOf(focused)
+    page.take_keyboard()
+    assert window.focusWidget() is focused is not page
+
+
+def test_the_keyboard_waits_for_the_vehicle(make_page: MakePage, desk: Desk, window: QWidget, settle: Settle) -> None:
+    page = make_page()
+    page.take_keyboard()
+    assert not page.marks.isVisibleTo(page)
+    all_read(desk, page, settle)
+    assert page.marks.isVisibleTo(page)
+    assert window.focusWidget() is page.marks.picture
+
+
+def test_a_keyboard_that_went_elsewhere_is_left_there(
+    make_page: MakePage, desk: Desk, window: QWidget, settle: Settle
+) -> None:
+    page = make_page()
+    page.take_keyboard()
+    page.add_button.setFocus()
+    all_read(desk, page, settle)
+    assert window.focusWidget() is page.add_button
+
+
+def test_a_tab_left_and_chosen_again_shows_the_vehicle_at_once(make_page: MakePage) -> None:
+    page = make_page()
+    page.tabs.show_tab(Tab.TOTALS)
+    assert not page.marks.isVisibleTo(page)
+    page.tabs.show_tab(Tab.VEHICLES)
+    assert page.marks.isVisibleTo(page)
+    assert not page.tabs.totals.isVisibleTo(page)
