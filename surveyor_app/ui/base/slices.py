@@ -23,6 +23,11 @@ class Slices(QObject):
         self._left.append(work)
         self._timer.start()
 
+    def add_first(self, work: Callable[[], None]) -> None:
+        """Do ``work`` in the next turn, before what was added before."""
+        self._left.appendleft(work)
+        self._timer.start()
+
     def clear(self) -> None:
         """Forget what is left."""
         self._left.clear()

@@ -53,7 +53,7 @@ class LossTabs(QWidget):
         self.losses = Losses()
         self.books: dict[Tab, Book] = {}
         """The books built so far."""
-        self.totals = TotalsView(self.names, self)
+        self._totals: TotalsView | None = None
         self.bar = QTabBar(self)
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
@@ -61,15 +61,30 @@ class LossTabs(QWidget):
         for _ in Tab:
             self.bar.addTab("")
         self._pile = QStackedLayout()
-        self._pile.addWidget(marks)
-        self._pile.addWidget(self.totals)
         self.setLayout(looks.column(self.bar, self._pile, spacing=10))
+        marks.hide()
+        self.has_marks = False
+        """The marks stand in their place; to lay them out and paint them takes as long as all the rest."""
         self.bar.currentChanged.connect(lambda _index: self._on_changed())
 
     @property
     def tab(self) -> Tab:
         """The tab shown."""
         return Tab(self.bar.currentIndex())
+
+    def place_marks(self) -> None:
+        """Put the marks in their place, if they are not there yet."""
+        if not self.has_marks:
+            self.has_marks = True
+            self._pile.addWidget(self.marks)
+
+    @property
+    def totals(self) -> TotalsView:
+        """What all of it comes to, built now if it was never asked for."""
+        if self._totals is None:
+            self._totals = TotalsView(self.names, self)
+            self._pile.addWidget(self._totals)
+        return self._totals
 
     def show_tab(self, tab: Tab) -> None:
         """Show a tab."""
@@ -132,6 +147,12 @@ class LossTabs(QWidget):
         else:
             self.book(tab).select(record_id, field)
 
+    def _shown(self) -> QWidget:
+        if self.tab is Tab.VEHICLES:
+            self.place_marks()
+            return self.marks
+        return self.totals if self.tab is Tab.TOTALS else self.book(self.tab)
+
     def _tab_of(self, record_id: str) -> Tab:
         losses = self.losses
         for tab, listed in (
@@ -158,6 +179,5 @@ class LossTabs(QWidget):
         self.commit()
         if self.tab is Tab.TOTALS:
             self.totals.show_losses(self.losses)
-        shown = {Tab.VEHICLES: self.marks, Tab.TOTALS: self.totals}.get(self.tab) or self.book(self.tab)
-        self._pile.setCurrentWidget(shown)
+        self._pile.setCurrentWidget(self._shown())
         self.changed.emit()

@@ -6,6 +6,7 @@ from surveyor_app.domain.losses.vehicles import DamageMark
 from surveyor_app.ui.base import formats, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.page import Side
+from surveyor_app.ui.base.slices import Slices
 from surveyor_app.ui.damage.loss_books import evidence_numbers
 from surveyor_app.ui.damage.mark_texts import MarkTexts
 from surveyor_app.ui.damage.marks_panel import MarksPanel
@@ -18,7 +19,8 @@ from surveyor_app.wording.translation import current_language, tr
 class MarkSide(Side):
     """Follows the table of marks."""
 
-    def __init__(self, desk: Desk, panel: MarksPanel, texts: MarkTexts) -> None:
+    def __init__(self, desk: Desk, panel: MarksPanel, texts: MarkTexts, later: Slices) -> None:
+        """Build the form a part a turn in ``later``: it shows once the marks are read."""
         super().__init__()
         self._panel, self._texts = panel, texts
         self.form = RecordForm(
@@ -31,6 +33,8 @@ class MarkSide(Side):
             },
             {"photos": evidence_numbers(desk)},
             self.body,
+            is_behind=True,
+            slices=later,
         )
         self._title = looks.label("heading")
         self.body.setLayout(looks.column(self._title, self.form, spacing=12, margin=14))

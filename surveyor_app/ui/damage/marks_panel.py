@@ -44,15 +44,17 @@ class MarksPanel(QWidget):
     """One vehicle at a time; the page's inspector shows the current mark."""
 
     current_changed = Signal(str)
+    needed = Signal()
+    """Somebody works here: what is left to be read later is needed now."""
 
     def __init__(
         self, desk: Desk, parts: Mapping[str, Part], texts: MarkTexts, known: KnownLosses, parent: QWidget
     ) -> None:
-        """Build over the lists of ``known``, which the page reads and keeps up to date."""
+        """Build over the lists of ``known``, which the page reads, now or later, and keeps up to date."""
         super().__init__(parent)
         self._desk, self.parts = desk, parts
         outlines = load_outlines(desk.resources)
-        self._known_vehicles = known.vehicles
+        self._known = known
         self.vehicle = VehicleChoice(outlines, self)
         self.picture = ZonePicture(outlines, self._zone_name, lambda zone: word_in_zone(zone, self._value), self)
         self.levels = LevelBar(LEVELS, lambda level: self._value("damage_level", level), self)
@@ -83,6 +85,10 @@ class MarksPanel(QWidget):
     def load(self) -> None:
         """Read the photos, and show vehicles and marks as they are known now."""
         self.strip.load()
+        self.show_known()
+
+    def show_known(self) -> None:
+        """Show vehicles and marks as they are known now."""
         self._show_vehicles()
         self.model.refilter()
         self._show_marks()
@@ -111,10 +117,11 @@ class MarksPanel(QWidget):
     @property
     def vehicles(self) -> list[Vehicle]:
         """The vehicles of the case."""
-        return self._known_vehicles.all()
+        return self._known.vehicles.all()
 
     def select(self, mark_id: str) -> None:
         """Show a mark, and its vehicle."""
+        self.needed.emit()
         found = self.model.known.by_id.get(mark_id)
         if found is None:
             return
@@ -131,6 +138,7 @@ class MarksPanel(QWidget):
 
     def press_zone(self, zone: str) -> None:
         """Make a mark in a zone that has none, show the ones it has, and ask for the part."""
+        self.needed.emit()
         here = [mark for mark in self._of_vehicle() if zone in (mark.areas or ())]
         self.picture.choose(zone)
         self._show_zone()
@@ -145,12 +153,14 @@ class MarksPanel(QWidget):
 
     def add(self) -> None:
         """Make a mark in the chosen zone, or one whose zone is not known, and ask for its part."""
+        self.needed.emit()
         zone, vehicle = self.picture.zone, self.vehicle.vehicle_id
         self.finder.start()
         self._made(lambda: damage_marks.add_mark(self._desk.case, vehicle, (zone,) if zone else ()))
 
     def name_part(self, part: Mapping[str, str]) -> None:
         """Name the part of the current mark, or make the next one with it; the finder is ready for another."""
+        self.needed.emit()
         current, vehicle = self.current(), self.vehicle.vehicle_id
         areas = areas_of_mark(self.parts.get(part.get("part_id", "")), self.picture.zone)
         unnamed = current.id if current is not None and self._belongs(current, areas) else None
@@ -162,6 +172,7 @@ class MarksPanel(QWidget):
 
     def step(self, by: int) -> None:
         """Go to the next mark, or the one before."""
+        self.needed.emit()
         row = max(0, min(self.model.rowCount() - 1, self.table.currentIndex().row() + by))
         if (mark_id := self.model.id_at(row)) is not None:
             self.table.select(mark_id)
@@ -225,7 +236,10 @@ class MarksPanel(QWidget):
         return mark.vehicle_uid == self.vehicle.vehicle_id
 
     def _of_vehicle(self) -> list[DamageMark]:
-        return [mark for mark in self.marks if self._is_shown(mark)]
+        if not self._known.is_read:
+            return []
+        vehicle = self.vehicle.vehicle_id
+        return [mark for mark in self.marks if mark.vehicle_uid == vehicle]
 
     def _on_vehicle_changed(self) -> None:
         self.picture.show_outline(self.vehicle.outline())
@@ -237,9 +251,11 @@ class MarksPanel(QWidget):
         marks = self._of_vehicle()
         self.picture.show_states(zone_states(marks))
         self.hint.setVisible(not marks)
-        self.table.select_first()
         self._show_zone()
-        self._show_current()
+        before = self.table.current_id()
+        self.table.select_first()
+        if self.table.current_id() == before:  # else the change of it has shown it
+            self._show_current()
 
     def _on_current_changed(self, mark_id: str) -> None:
         self._show_current()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
@@ -21,7 +23,8 @@ from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.base.place import Place
-from surveyor_app.ui.damage.known_losses import KnownLosses
+from surveyor_app.ui.base.slices import Slices
+from surveyor_app.ui.damage.known_losses import KnownLosses, LossesRead
 from surveyor_app.ui.damage.loss_names import LossNames
 from surveyor_app.ui.damage.loss_tabs import LossTabs, Tab
 from surveyor_app.ui.damage.mark_side import MarkSide
@@ -63,11 +66,20 @@ class DamagePage(Page):
         parts = load_parts(desk.resources)
         texts = MarkTexts(parts, desk.labels)
         self._known = KnownLosses(desk.case)
+        # Hundreds of lines take as long to read as the page to build: it stands meanwhile, and is painted before they show.
+        self._later = Slices(self)
+        self._later.add(self._place_marks)
+        self._is_keyboard_due = False
+        desk.jobs.run(
+            lambda _report: self._known.fetch(),
+            self,
+            self._on_read,
+        )
         self.marks = MarksPanel(desk, parts, texts, self._known, self)
         self.model, self.table = self.marks.model, self.marks.table
         self.tabs = LossTabs(desk, self.marks, LossNames(self._known, desk.labels), self)
         self.totals = TotalsBar([*GROUPS.values(), mark("All losses")])
-        self._side = MarkSide(desk, self.marks, texts)
+        self._side = MarkSide(desk, self.marks, texts, self._later)
         self.form = self._side.form
         self.add_button = looks.button("primary", self.add)
         self.facility_button = looks.button("", self.add_facility)
@@ -88,9 +100,8 @@ class DamagePage(Page):
         self.add_action(mark("Next line, same field"), "Ctrl+Down", lambda: self.step(1))
         self.add_action(mark("Line before, same field"), "Ctrl+Up", lambda: self.step(-1))
         self.add_action(mark("Withdraw"), "Del", self.withdrawal.ask, self.table)
+        self.marks.needed.connect(self.finish)
         self.retranslate()
-        self._show()
-        self._begin()
         self._on_tab_changed()
 
     def retranslate(self) -> None:
@@ -104,17 +115,49 @@ class DamagePage(Page):
         self._say()
 
     def load(self) -> None:
+        self.finish()
         self._known.read()
-        self._show()
+        self._show(self.tabs.load)
 
-    def _show(self) -> None:
+    def finish(self) -> None:
+        """Read now what is left to later turns: somebody needs it."""
+        if not self._known.is_read:
+            self._show_read(self._known.fetch())
+
+    def _on_read(self, read: LossesRead) -> None:
+        self._later.add_first(partial(self._show_read, read))
+        if not self.tabs.has_marks:
+            self._later.add_first(self._place_marks)
+
+    def _place_marks(self) -> None:
+        self.tabs.place_marks()
+        if self._is_keyboard_due and self.window().focusWidget() is self:
+            self.marks.picture.setFocus()
+        self._is_keyboard_due = False
+
+    def _show_read(self, read: LossesRead) -> None:
+        if self._known.is_read:
+            return  # somebody needed it earlier; this may be older
+        self._place_marks()
+        self._known.take(read)
+        had_keyboard = self.window().focusWidget() is self.marks.picture
+        # Books that are built by now have read theirs.
+        self._show(self.marks.show_known)
+        self._begin()
+        if had_keyboard and self.tabs.tab is not Tab.VEHICLES:
+            self.take_keyboard()
+
+    def _show(self, show_lists: Callable[[], None]) -> None:
         """Show what is known, in all that is built."""
-        self.tabs.load()
-        self.form.show_record(self.table.current_id() or None)
-        self.form.reload()
+        before = self.form.record_id
+        show_lists()
+        current = self.table.current_id() or None
+        if current == before or self.form.record_id != current:  # else the form has read what became current
+            self.form.show_record(current)
         self._say()
 
     def apply(self, changes: Changes) -> None:
+        self.finish()
         is_loss = self._known.apply(changes)
         self.tabs.apply(changes)
         self.form.apply(changes)
@@ -134,22 +177,28 @@ class DamagePage(Page):
         return self.tabs.tab is Tab.VEHICLES and self.model.rowCount() > 0
 
     def take_keyboard(self) -> None:
-        if self.tabs.tab is Tab.VEHICLES:
+        if self.tabs.tab is Tab.VEHICLES and not self.tabs.has_marks:
+            self._is_keyboard_due = True
+            self.setFocus()
+        elif self.tabs.tab is Tab.VEHICLES:
             self.marks.picture.setFocus()
         else:
             super().take_keyboard()
 
     def show_record(self, record_id: str, field: str) -> None:
+        self.finish()
         if record_id:
             self.tabs.select(record_id, field)
         if field and self.tabs.tab is Tab.VEHICLES:
             self.form.focus_field(field)
 
     def show_kind(self, kind: str, field: str) -> None:
+        self.finish()
         self.tabs.show_tab(TAB_OF_KIND.get(kind, Tab.VEHICLES))
 
     def add(self) -> None:
         """Make a new line on the tab shown: for a vehicle, in the zone that is chosen, and ask for the part."""
+        self.finish()
         self.commit()
         if self.tabs.tab is Tab.TOTALS:
             return
@@ -160,6 +209,7 @@ class DamagePage(Page):
 
     def add_facility(self) -> None:
         """Make an item for something that stands at the road."""
+        self.finish()
         self.commit()
         self.tabs.show_tab(Tab.PROPERTY)
         case, book = self.desk.case, self.tabs.book(Tab.PROPERTY)
@@ -182,16 +232,20 @@ class DamagePage(Page):
     def _begin(self) -> None:
         """Begin where this kind of case has its losses: a store that burned is no vehicle to be marked."""
         known = self._known
+        if self.tabs.tab is not Tab.VEHICLES:
+            return  # somebody went elsewhere meanwhile
         if known.vehicles.by_id or known.marks.by_id:
             return
         if known.items.by_id or not facts_of(self.desk.case).is_motor:
             self.tabs.show_tab(Tab.PROPERTY)
 
     def _find(self) -> None:
+        self.finish()
         self.tabs.show_tab(Tab.VEHICLES)
         self.marks.finder.start()
 
     def _to_vehicle(self) -> None:
+        self.finish()
         self.tabs.show_tab(Tab.VEHICLES)
         self.marks.picture.setFocus()
 
@@ -203,6 +257,8 @@ class DamagePage(Page):
         self.side_changed.emit()
 
     def _say(self) -> None:
+        if not self._known.is_read:
+            return
         losses = self._known.losses()
         self.tabs.show_losses(losses)
         found = subject_losses(losses)

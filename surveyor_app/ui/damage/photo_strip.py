@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPen, QPixmap, QShowEvent
@@ -12,6 +13,7 @@ from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.ui.base import fonts, icons, theme
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.photos.evidence_model import NUMBER_ROLE, PIXMAP_ROLE, EvidenceModel
+from surveyor_app.ui.photos.known_evidence import ListRead, read_list
 from surveyor_app.ui.photos.thumbnails import Thumbnails
 from surveyor_app.wording.translation import tr
 
@@ -32,6 +34,8 @@ class PhotoStrip(QListView):
         self._thumbnails = Thumbnails(desk.case, desk.workers, desk.jobs, PICTURE, self)
         self.evidence = EvidenceModel(desk.case, self._thumbnails, self, is_late=True)
         self.linked: Collection[str] = ()
+        self._jobs, self._read = desk.jobs, partial(read_list, desk.case)
+        self._is_asked = False
         self.setModel(self.evidence)
         self.setItemDelegate(_StripDelegate(self))
         self.setFlow(QListView.Flow.LeftToRight)
@@ -49,10 +53,12 @@ class PhotoStrip(QListView):
         """Follow what an operation changed."""
         if self.evidence.is_read:
             self.evidence.apply(changes)
+        elif self._is_asked:
+            self.evidence.reload()  # what is being read may be older
 
     def load(self) -> None:
         """Read the list again, if it was ever shown."""
-        if self.evidence.is_read:
+        if self._is_asked:
             self.evidence.reload()
 
     def show_linked(self, photos: Collection[str]) -> None:
@@ -72,14 +78,19 @@ class PhotoStrip(QListView):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self.evidence.is_read:
-            self.evidence.reload()
+        if not self._is_asked:
+            self._is_asked = True
+            self._jobs.run(lambda _report: self._read(), self, self._on_read)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._link()
         else:
             super().keyPressEvent(event)
+
+    def _on_read(self, read: ListRead) -> None:
+        if not self.evidence.is_read:
+            self.evidence.show_read(read)
 
     def _link(self) -> None:
         if chosen := self.selected_ids():

@@ -36,7 +36,7 @@ class TotalsBar(QFrame):
                 label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             line.addLayout(looks.column(head, value, spacing=0))
         self.setLayout(line)
-        self._retranslate()
+        self._write()
 
     def show_amounts(self, amounts: Sequence[Decimal]) -> None:
         """Show one amount under each heading."""
@@ -55,7 +55,8 @@ class TotalsBar(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
+            self._write()
+            self._fit()
 
     def _fit(self) -> None:
         """Where there is no room for all, the unit goes first, then what is nothing; the sum of all always stays."""
@@ -70,8 +71,7 @@ class TotalsBar(QFrame):
             for label in (head, value):
                 label.setVisible(bool(amount) or not is_tight)
 
-    def _retranslate(self) -> None:
+    def _write(self) -> None:
         self._unit.setText(tr("Total in CNY"))
         for head, title in zip(self._heads, self._titles, strict=True):
             head.setText(tr_marked(title))
-        self._fit()

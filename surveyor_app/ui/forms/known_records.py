@@ -5,7 +5,7 @@ For lists of hundreds: reading them whole at every key would be felt.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Generic
 
 from surveyor_app.casefile.case_file import CaseFile
@@ -36,11 +36,18 @@ class KnownRecords(Generic[R]):
         """Return the records in their order."""
         return list(self.by_id.values())
 
+    def fetch(self) -> list[R]:
+        """Read the list whole, for :meth:`take`. On any thread."""
+        with self._case.read() as session:
+            return reading.list_records(session, self._case.case_id, self._class)
+
+    def take(self, listed: Iterable[R]) -> None:
+        """Know the list as it was read."""
+        self._read = {record.id: record for record in listed}
+
     def read(self) -> None:
         """Read the list whole."""
-        with self._case.read() as session:
-            listed = reading.list_records(session, self._case.case_id, self._class)
-        self._read = {record.id: record for record in listed}
+        self.take(self.fetch())
 
     def apply(self, changes: Changes) -> frozenset[str]:
         """Follow what an operation changed, and return the ids it touched."""

@@ -70,12 +70,14 @@ class RecordForm(QWidget, Generic[R]):
         parent: QWidget | None = None,
         *,
         is_behind: bool = False,
+        slices: Slices | None = None,
         complete: Complete | None = None,
         holds: Callable[[str], bool] | None = None,
     ) -> None:
         """Build the form of the kind, as the table of fields has it.
 
-        One that stands ``is_behind`` another tab has time for its first group too.
+        One that stands ``is_behind`` another tab has time for its first group too. With ``slices`` of its page it is built
+        in turn with what else is left to later there.
 
         ``complete`` adds to the values about to be written what follows from them. ``holds`` tells whether a condition of the
         case holds, under which a group is asked for; without it all groups are.
@@ -106,7 +108,7 @@ class RecordForm(QWidget, Generic[R]):
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(12)
         self._body.addStretch(1)
-        self._slices = Slices(self)
+        self._slices = slices or Slices(self)
         for place, group in enumerate(groups):
             if place or is_behind:
                 self._slices.add(partial(self._build, group))

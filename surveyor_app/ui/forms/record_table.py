@@ -37,7 +37,10 @@ class RecordTableModel(IdTable, Generic[R]):
         accepts: Callable[[R], bool] | None = None,
         known: KnownRecords[R] | None = None,
     ) -> None:
-        """Show the records of a list of its own, or of one that is read and kept up to date by whoever ``known`` is of."""
+        """Show the records of a list of its own, or of one that is read and kept up to date by whoever ``known`` is of.
+
+        Of the latter nothing shows before the first :meth:`refilter`: it may be read later than this is made.
+        """
         super().__init__([Head(column.title, column.right) for column in columns], parent)
         self._class = record_class
         self._columns = columns
@@ -46,7 +49,8 @@ class RecordTableModel(IdTable, Generic[R]):
         self.known = known or KnownRecords(case, record_class)
         """All records of the kind, also those that are not shown."""
         self._cache: dict[str, R] = {}
-        self.refilter()
+        if self._is_own:
+            self.refilter()
 
     # ------------------------------------------------------------------------------------------- own
 
