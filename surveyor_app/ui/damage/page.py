@@ -257,13 +257,14 @@ class DamagePage(Page):
         self.side_changed.emit()
 
     def _say(self) -> None:
+        self.withdrawal.button.setEnabled(self.model.rowCount() > 0)
         if not self._known.is_read:
+            self.tabs.show_losses(Losses())  # names alone; nobody knows yet how many there are
             return
         losses = self._known.losses()
         self.tabs.show_losses(losses)
         found = subject_losses(losses)
         self.totals.show_amounts([*by_group(found).values(), overall(found)])
-        self.withdrawal.button.setEnabled(self.model.rowCount() > 0)
         self.side_changed.emit()
         count = _count(losses)
         self.set_state(tr("%n line(s)", n=count) if count else tr("No losses here yet"))

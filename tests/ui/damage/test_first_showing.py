@@ -54,9 +54,14 @@ def all_read(desk: Desk, page: DamagePage, settle: Settle) -> None:
 
 def test_what_was_read_shows_by_itself(make_page: MakePage, desk: Desk, settle: Settle) -> None:
     page = make_page()
+    names = [page.tabs.bar.tabText(tab) for tab in Tab]
+    assert names == ["Vehicles", "Property", "Injuries", "Rescue", "Salvage", "Totals"]
+    assert not page.withdrawal.button.isEnabled()
     all_read(desk, page, settle)
     assert page.model.rowCount() == 1
     assert page.has_details()
+    assert page.tabs.bar.tabText(Tab.VEHICLES) == "Vehicles (1)"
+    assert page.withdrawal.button.isEnabled()
     assert page.form.record_id == page.table.current_id() != ""
     assert page.form.editors["part_text"].value() == "车门"
     assert page.state_label.text() == "1 line"
