@@ -37,7 +37,7 @@ from tests.integration.centres import MakeLaptop
 from tests.integration.laptop import Laptop, patience
 from tests.records.sides import DEMAND
 
-FINDINGS = [kind for kind in KINDS if kind not in {"claim", "task", "person", "vehicle"}]
+FINDINGS = [kind for kind in KINDS if kind not in {"claim", "task", "person", "vehicle", "review", "sample"}]
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=[LONG, pytest.mark.faults, pytest.mark.postgres])])

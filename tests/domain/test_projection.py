@@ -170,9 +170,10 @@ def test_what_an_author_may_not_write_is_set_aside(
 
 
 SHARED = {"claim", "task", "person", "vehicle", "policy", "cover", "document"}
+REVIEWING = {"review", "sample"}
 
 
-@pytest.mark.parametrize("kind", sorted(KINDS.keys() - SHARED))
+@pytest.mark.parametrize("kind", sorted(KINDS.keys() - SHARED - REVIEWING))
 @pytest.mark.parametrize(
     "action", [Action.CHANGE, Action.ATTACH, Action.SIGN, Action.WITHDRAW, Action.RESTORE, Action.SEAL]
 )
@@ -245,9 +246,15 @@ def test_what_was_written_before_a_task_was_given_to_another_stands() -> None:
     assert set(project([given, first, moved, second, grab, late], NO_ANCESTRY).quarantine) == {"4", "5"}
 
 
-def test_office_makes_no_findings() -> None:
-    state = project([line("0", action=Action.CREATE, kind="evidence", role=Role.OFFICE, fields={})], NO_ANCESTRY)
+@pytest.mark.parametrize("kind", sorted(REVIEWING))
+def test_no_surveyor_says_what_the_office_makes_of_a_survey(kind: str) -> None:
+    state = project([line("0", action=Action.CREATE, kind=kind, holder="zhang", fields={})], NO_ANCESTRY)
     assert (state.exists, state.quarantine) == (False, {"0": "not_owner"})
+
+
+def test_the_office_keeps_as_evidence_what_a_customer_sent() -> None:
+    state = project([line("0", action=Action.CREATE, kind="evidence", role=Role.OFFICE, fields={})], NO_ANCESTRY)
+    assert (state.exists, state.quarantine) == (True, {})
 
 
 @pytest.mark.parametrize(

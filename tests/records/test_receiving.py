@@ -12,7 +12,7 @@ from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action, Body, SignedEntry
 from surveyor_app.domain.ownership import Role
 from surveyor_app.domain.people.people import Person
-from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.people.witnesses import Witness
 from surveyor_app.domain.wire_errors import BadHash, BadMessage, BadSignature
 from surveyor_app.records import journal, reading
 from surveyor_app.records.appending import ChainWriter, new_salt
@@ -207,12 +207,12 @@ def test_device_must_have_the_id_of_its_key(side: Side) -> None:
 
 def test_new_role_of_a_device_is_applied_to_its_old_lines(side: Side) -> None:
     other = _elsewhere()
-    entries = other.write(OFFICE, create("evidence", 1))
+    entries = other.write(OFFICE, create("witness", 1))
     side.know(author(9))
     side.take(entries)
     with side.session() as session:
-        assert len(reading.ids(session, CASE, Evidence)) == 1
+        assert len(reading.ids(session, CASE, Witness)) == 1
     side.know(OFFICE)
     with side.session() as session:
-        assert reading.ids(session, CASE, Evidence) == []
+        assert reading.ids(session, CASE, Witness) == []
     assert side.dump()["quarantine"] == other.dump()["quarantine"] != []

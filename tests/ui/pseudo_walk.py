@@ -62,6 +62,7 @@ ALLOWED = {
         r"\b(Ctrl|Alt|Shift)(\+\S+)+|\bF\d+\b|\b(Del|Space|Return)\b"
     ): "keys, as they are printed on a keyboard",
     re.compile(r"\b(WGS|GCJ|BD)(?= 84|-0[29])"): "the names of datums",
+    re.compile(r"\b(gone)?\.mbtiles\b"): "the file of a map sheet, which a person named",
     re.compile(r"https?://"): "what an address begins with",
     re.compile(r"\b(CN|O)="): "the parts of a certificate's subject",
     re.compile(r"\d+(T)\d\d:\d\d:\d\d(Z)"): "an instant as it is signed",

@@ -17,4 +17,4 @@ depends_on = None
 def upgrade() -> None:
     """Add what older entries do not fill; projections are rebuilt from the journal afterwards."""
     for name in ("coded_width_px", "coded_height_px", "shown_width_px", "shown_height_px", "pages"):
-        op.add_column("evidence", sa.Column(name, sa.Integer(), nullable=True))
+        op.add_column("evidence", sa.Column(name, sa.BigInteger(), nullable=True))

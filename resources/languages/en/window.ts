@@ -7217,6 +7217,10 @@ New fingerprint:
       <translation>interested</translation>
     </message>
     <message>
+      <source>it is another issuer</source>
+      <translation>it is another issuer</translation>
+    </message>
+    <message>
       <source>it is another key</source>
       <translation>it is another key</translation>
     </message>
@@ -7253,6 +7257,10 @@ New fingerprint:
       <translation>it would erase what was delivered already, and only the office may do that</translation>
     </message>
     <message>
+      <source>its answer cannot be read</source>
+      <translation>its answer cannot be read</translation>
+    </message>
+    <message>
       <source>its author may not write this record</source>
       <translation>its author may not write this record</translation>
     </message>
@@ -7263,6 +7271,10 @@ New fingerprint:
     <message>
       <source>its evidence was withdrawn</source>
       <translation>its evidence was withdrawn</translation>
+    </message>
+    <message>
+      <source>its keys cannot be read</source>
+      <translation>its keys cannot be read</translation>
     </message>
     <message>
       <source>its signatures do not hold</source>

@@ -7134,6 +7134,10 @@ New fingerprint:
       <translation>有利害关系</translation>
     </message>
     <message>
+      <source>it is another issuer</source>
+      <translation>签发方不是所填的服务</translation>
+    </message>
+    <message>
       <source>it is another key</source>
       <translation>密钥不同</translation>
     </message>
@@ -7170,6 +7174,10 @@ New fingerprint:
       <translation>它要删除的内容已经交付，只有内勤可以删除</translation>
     </message>
     <message>
+      <source>its answer cannot be read</source>
+      <translation>其答复无法读取</translation>
+    </message>
+    <message>
       <source>its author may not write this record</source>
       <translation>作者无权写入此记录</translation>
     </message>
@@ -7180,6 +7188,10 @@ New fingerprint:
     <message>
       <source>its evidence was withdrawn</source>
       <translation>对应的证据材料已撤回</translation>
+    </message>
+    <message>
+      <source>its keys cannot be read</source>
+      <translation>其密钥无法读取</translation>
     </message>
     <message>
       <source>its signatures do not hold</source>

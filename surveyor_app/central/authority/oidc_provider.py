@@ -61,7 +61,7 @@ def discover(config: OidcConfig) -> Provider:
     told = {name: found.get(name) for name in ("issuer", "authorization_endpoint", "token_endpoint", "jwks_uri")}
     if not all(isinstance(value, str) for value in told.values()) or told["issuer"] != config.issuer:
         # Discovery 1.0, 4.3: exactly the issuer that was asked.
-        raise Unreachable(server=config.issuer, reason="another issuer")
+        raise Unreachable(server=config.issuer, reason="it is another issuer")
     for name in ("authorization_endpoint", "token_endpoint", "jwks_uri"):
         require_safe(str(told[name]))
     return Provider(**{name: str(value) for name, value in told.items()})
@@ -76,7 +76,7 @@ def read_keys(provider: Provider) -> KeySet:
     try:
         return KeySet.import_key_set(_json(Request(provider.jwks_uri)))  # type: ignore[arg-type]
     except (JoseError, ValueError, KeyError, TypeError) as error:
-        raise Unreachable(server=provider.issuer, reason="keys") from error
+        raise Unreachable(server=provider.issuer, reason="its keys cannot be read") from error
 
 
 def redeem(config: OidcConfig, provider: Provider, code: str, verifier: str, redirect_uri: str) -> str:
@@ -117,5 +117,5 @@ def _json(request: Request) -> Mapping[str, Any]:
     except (OSError, ValueError, HTTPException) as error:
         raise Unreachable(server=request.host or "", reason=type(error).__name__) from error
     if not isinstance(found, dict):
-        raise Unreachable(server=request.host or "", reason="answer")
+        raise Unreachable(server=request.host or "", reason="its answer cannot be read")
     return found

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.domain.claim.contacts import Contact
 from surveyor_app.domain.documents.documents import Document
 from surveyor_app.domain.documents.enquiries import Enquiry
 from surveyor_app.domain.errors import InputError, NotFound, Sealed
@@ -55,6 +56,7 @@ def test_every_field_that_can_name_a_person_is_found() -> None:
         "injury": ("person_uid",),
         "document": ("subject_uid",),
         "enquiry": ("person_uid",),
+        "contact": ("person_uid",),
         "rescue_cost": ("subject_uid",),
         "salvage": ("subject_uid",),
     }
@@ -90,12 +92,13 @@ def test_everything_that_named_the_other_names_the_kept_one(filled: CaseFile) ->
     records.create(filled, Injury, {"person_uid": other})
     records.create(filled, Document, {"item": "medical_records", "subject_uid": other})
     records.create(filled, Enquiry, {"kind": "hospital", "person_uid": other})
+    records.create(filled, Contact, {"person_uid": other, "summary": "called"})
     records.create(filled, RescueCost, {"subject_uid": other})
     records.create(filled, Salvage, {"subject_uid": other})
     gone = records.create(filled, ShotState, {"shot_key": "x", "subject_uid": other}).id
     records.withdraw(filled, ShotState, [gone], "wrong")
     result = merge_people(filled, kept, other)
-    assert (result.followed, result.left) == (12, 0)
+    assert (result.followed, result.left) == (13, 0)
     for kind, names in reference_fields().items():
         named = {getattr(item, name) for item in listed(filled, KINDS[kind], withdrawn=True) for name in names}
         assert other not in named
