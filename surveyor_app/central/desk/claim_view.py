@@ -14,7 +14,7 @@ from surveyor_app.central.claims.task_standing import standing_of
 from surveyor_app.central.desk.claim_progress import ClockLine, StageLine, clock_lines, stage_lines
 from surveyor_app.central.desk.record_texts import Row, record_rows, value_words
 from surveyor_app.central.desk.rendering import DeskPages
-from surveyor_app.central.desk.times import moment_text
+from surveyor_app.central.desk.times import OFFICE_OFFSET_MIN, moment_text
 from surveyor_app.central.storage.schema import accounts, opened_cases, receipts
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.claim.claims import GIVEN_AWAY, Claim, Task
@@ -27,6 +27,7 @@ from surveyor_app.domain.documents.documents import RECEIVED, REJECTED, Document
 from surveyor_app.domain.documents.notices import Notice
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.journal.fields import FieldSpec
+from surveyor_app.domain.journal.instants import Instant, Trust, parse_utc
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.kinds import KINDS, SPECS
 from surveyor_app.domain.ownership import Role
@@ -229,10 +230,14 @@ def _receipts(session: Session, pages: DeskPages, case: str) -> list[tuple[str, 
         .order_by(receipts.c.issued_at)
     )
     return [
-        (pages.labels.value("receipt_kind", row.kind, pages.language), f"{row.user} · {row.issued_at[:16]}")
+        (pages.labels.value("receipt_kind", row.kind, pages.language), f"{row.user} · {_office_time(row.issued_at)}")
         for row in rows
     ]
 
 
 def _id(value: str | None) -> str:
     return value or ""
+
+
+def _office_time(utc: str) -> str:
+    return moment_text(Instant(parse_utc(utc), OFFICE_OFFSET_MIN, Trust.CENTRE))

@@ -104,6 +104,11 @@ def test_a_survey_is_returned_signed_anew_and_accepted(
     task, page = task_of(reviewer, case), f"/claims/{case}/review"
     assert survey_stage(live, case, surveyor) == (State.WAITING, Waits.VERIFIER)
     assert "Waiting for review" in reviewer.page(page)
+    receipts_said = reviewer.page(f"/claims/{case}").split("Receipt: ")[1:]
+    assert all("UTC+08:00" in said.split("<")[0] for said in receipts_said), (
+        "a time is said with its zone, not as it is stored"
+    )
+    assert receipts_said
     link = customer_links.make(live.centre, "li", case, "insured")
     with phone(live, link) as browser:
         assert "The survey is done." in browser.get(f"/c/{link}").text, "nobody comes to the customer for a review"
