@@ -7,7 +7,7 @@ from collections.abc import Collection
 from surveyor_app.central.authority.tokens import Caller
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.ownership import Role
-from surveyor_app.domain.process.permissions import Act, OfficeRole, WorkState, writes
+from surveyor_app.domain.process.permissions import Act, OfficeRole, WorkState
 from surveyor_app.domain.wire_errors import Forbidden, NotYourAct
 from surveyor_app.wording.findings.office_acts import load_permissions
 
@@ -15,11 +15,6 @@ from surveyor_app.wording.findings.office_acts import load_permissions
 def may(caller: Caller, act: Act) -> bool:
     """Tell whether somebody of the office may do something."""
     return load_permissions(resources_dir())[act].is_for(caller.roles)
-
-
-def may_write(caller: Caller) -> bool:
-    """Tell whether somebody of the office may change anything in a claim."""
-    return writes(load_permissions(resources_dir()), caller.roles)
 
 
 def require(caller: Caller, act: Act) -> Caller:

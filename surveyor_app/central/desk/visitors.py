@@ -24,7 +24,7 @@ from surveyor_app.central.web.requests import CentreHere
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.ownership import Role
 from surveyor_app.domain.process.permissions import Act
-from surveyor_app.domain.wire_errors import BadMessage, DeviceRevoked, Forbidden, NotSignedIn, NotYourAct, TokenExpired
+from surveyor_app.domain.wire_errors import BadMessage, DeviceRevoked, Forbidden, NotSignedIn, TokenExpired
 from surveyor_app.wording.languages import chinese, find_language, nearest_language
 
 COOKIE = "surveyor_desk"
@@ -128,18 +128,6 @@ def from_here(request: Request, caller: Annotated[Caller, Depends(insider)]) -> 
     return caller
 
 
-def writing_clerk(caller: Annotated[Caller, Depends(from_here)]) -> Caller:
-    """Return who is signed in, sent a form of this desk and has a role that changes claims: no act is named here.
-
-    Raises:
-        NotYourAct: their roles only read, or see no claims.
-    """
-    permissions.require(caller, Act.SEE_CLAIMS)
-    if not permissions.may_write(caller):
-        raise NotYourAct(act=Act.COMPLETE_REPORT.value, roles="")
-    return caller
-
-
 def seeing(act: Act) -> Any:
     """Return what a page depends on that shows what only some may see."""
 
@@ -161,4 +149,3 @@ def doing(act: Act) -> Any:
 Pages = Annotated[DeskPages, Depends(pages_for)]
 PublicPages = Annotated[DeskPages, Depends(public_pages)]
 Clerk = Annotated[Caller, Depends(clerk)]
-WritingClerk = Annotated[Caller, Depends(writing_clerk)]

@@ -89,10 +89,3 @@ class Permission:
 
 
 Permissions = Mapping[Act, Permission]
-
-
-def writes(permissions: Permissions, roles: Collection[OfficeRole]) -> bool:
-    """Tell whether the roles let somebody who sees claims change anything in them."""
-    reading = {Act.SEE_CLAIMS, Act.SEE_PEOPLE, Act.SEE_ACCOUNT_EVENTS, Act.SEE_VIEWS, Act.MANAGE_ACCOUNTS, Act.LOCK_OUT}
-    sees = permissions[Act.SEE_CLAIMS].is_for(roles)
-    return sees and any(line.is_for(roles) for act, line in permissions.items() if act not in reading)
