@@ -355,8 +355,8 @@ def test_a_line_that_is_no_entry_is_refused(live: EmbeddedCentre, laptop: Laptop
         client.post(f"/v1/cases/{laptop.case_id}/entries", request, PushAnswer)
 
 
-MOST_QUESTIONS = 11
-"""Statements of a push of one entry, who is calling included; the rate of a node hangs on them."""
+MOST_QUESTIONS = 12
+"""Statements of a push of one entry, who is calling and the mark for the work list included; the rate of a node hangs on them."""
 
 
 def test_a_push_asks_the_same_few_questions_however_much_is_known(

@@ -14,6 +14,9 @@ class Slices(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._left: deque[Callable[[], None]] = deque()
+        # What is left holds what it would build: with the page gone, that would stay, and follow every change of language.
+        left = self._left
+        self.destroyed.connect(lambda: left.clear())
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._do_one)

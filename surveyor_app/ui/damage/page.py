@@ -80,6 +80,9 @@ class DamagePage(Page):
         self.tabs = LossTabs(desk, self.marks, LossNames(self._known, desk.labels), self)
         self.totals = TotalsBar([*GROUPS.values(), mark("All losses")])
         self._side = MarkSide(desk, self.marks, texts, self._later)
+        # Goes with the page, whether or not it was ever shown beside it: built in turns, it would else outlive the page.
+        self._side.setParent(self)
+        self._side.hide()
         self.form = self._side.form
         self.add_button = looks.button("primary", self.add)
         self.facility_button = looks.button("", self.add_facility)
