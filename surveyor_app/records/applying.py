@@ -19,6 +19,7 @@ from surveyor_app.domain.ownership import Writer
 from surveyor_app.records.bases import note_bodies, records_limited_by
 from surveyor_app.records.branches.chains import extend
 from surveyor_app.records.cases import move_number_known, refresh_number_known
+from surveyor_app.records.changing import bring_up_to_date
 from surveyor_app.records.chunks import chunked
 from surveyor_app.records.erasing import carry_out_erasures, erase_for_office, erased_bodies, erasure_keys
 from surveyor_app.records.lines import Key, Parsed, journal_row, line_of
@@ -68,13 +69,12 @@ def apply(
     """
     if not batch:
         return NOTHING
-    touched = {parsed.key for parsed in batch}
+    named = {parsed.key for parsed in batch}
     fresh = _fresh_records(session, case_id, batch) if writer is not None else frozenset()
     session.execute(_ADD_LINES, [journal_row(parsed) for parsed in batch])
     note_lines(session, case_id, batch)
     stored = store_bodies(session, case_id, batch)
-    if writer is None:
-        touched |= records_of(session, case_id, stored)
+    touched = records_of(session, case_id, stored) if writer is None else set[Key]()
     touched |= extend(session, case_id, batch) | claims_beside(session, case_id, batch)
     turned = note_newer(session, case_id, batch)
     touched |= turned.keys | records_limited_by(session, case_id, stored | note_bodies(batch) | turned.bodies)
@@ -91,8 +91,10 @@ def apply(
                 line = line_of(parsed, writer, waits=parsed.hash in waits, revoked=parsed.hash in revoked)
                 lines[parsed.key].append(line)
         set_aside |= project_fresh(session, case_id, lines)
+    done = fresh if writer is None else fresh | bring_up_to_date(session, case_id, batch, touched | fresh)
     new = frozenset(parsed.hash for parsed in batch)
-    set_aside |= project_anew(session, case_id, touched - fresh, new)
+    touched |= named
+    set_aside |= project_anew(session, case_id, touched - done, new)
     if number_known is not None:
         move_number_known(session, case_id, number_known)
     elif any(parsed.number is not None for parsed in batch):

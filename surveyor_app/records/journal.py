@@ -7,9 +7,9 @@ records is :mod:`surveyor_app.records.reading`.
 from __future__ import annotations
 
 from surveyor_app.records.appending import Author, append, append_all
+from surveyor_app.records.branches.chain_checks import check_chain
 from surveyor_app.records.branches.chains import Head, delivered_heads, head_of, heads
 from surveyor_app.records.cases import case_ids, lock_case, number_known, resolve
-from surveyor_app.records.chain_checks import check_chain
 from surveyor_app.records.devices import Device, known_devices
 from surveyor_app.records.epochs import open_epoch, restored
 from surveyor_app.records.numbering import assign_numbers, highest_number, numbered_hashes, set_numbers

@@ -102,13 +102,14 @@ class Known:
 
 
 LINE_COLUMNS = ("hash", "v", "device", "epoch", "seq", "number", "base", "action", "kind", "record_id")
-_LINES = (
+LINES_OF = (
     select(*(journal.c[name] for name in LINE_COLUMNS), bodies.c.content, quarantine.c.reason)
     .outerjoin(bodies, (bodies.c.case_id == journal.c.case_id) & (bodies.c.hash == journal.c.body_hash))
     .outerjoin(quarantine, (quarantine.c.hash == journal.c.hash) & (quarantine.c.reason == BRANCH))
     .where(journal.c.case_id == bindparam("case"), journal.c.kind == bindparam("of_kind"))
     .where(journal.c.record_id.in_(bindparam("ids", expanding=True)))
 )
+"""All lines of some records of a kind, with their bodies: ``case``, ``of_kind``, ``ids``."""
 
 
 def _read_lines(
@@ -121,7 +122,7 @@ def _read_lines(
     lines: dict[str, list[Line]] = defaultdict(list)
     branch: list[str] = []
     old, all_new = set(ids), set(ids) if new else set()
-    for row in session.execute(_LINES, {"case": case_id, "of_kind": kind, "ids": list(ids)}).mappings():
+    for row in session.execute(LINES_OF, {"case": case_id, "of_kind": kind, "ids": list(ids)}).mappings():
         if row["hash"] not in new:
             all_new.discard(row["record_id"])
         if row["reason"] == BRANCH:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import insert
@@ -40,6 +40,14 @@ _SPECS_BY_NAME = {kind: {spec.name: spec for spec in specs} for kind, specs in S
 _BLANK: Mapping[str, dict[str, Any]] = {
     kind: {column.name: None for column in table.columns} for kind, table in PROJECTIONS.items()
 }
+
+
+def columns_of(kind: str, name: str) -> Sequence[str]:
+    """Return the columns that show a field; none for a field this version does not know."""
+    spec = _SPECS_BY_NAME[kind].get(name)
+    if spec is None:
+        return ()
+    return (f"{name}_utc", f"{name}_offset", f"{name}_trust") if spec.type is FieldType.INSTANT else (name,)
 
 
 def _is_shown(kind: str, name: str) -> bool:

@@ -30,9 +30,9 @@ from surveyor_app.domain.vocabulary import Part, lines_that_wait
 from surveyor_app.domain.wire_errors import BadHash, BadSignature, CertificateUnknown, ChainFork
 from surveyor_app.protocol.entries import PushAnswer, ReturnRequest, from_wire
 from surveyor_app.records.bases import agreement
+from surveyor_app.records.branches.chain_checks import check_chain
 from surveyor_app.records.branches.chains import head_of
 from surveyor_app.records.cases import lock_case
-from surveyor_app.records.chain_checks import check_chain
 from surveyor_app.records.devices import find_device
 from surveyor_app.records.epochs import open_epoch
 from surveyor_app.records.erasing import Erasure, Erasures, read_erasures
