@@ -66,6 +66,17 @@ def test_pictures_of_other_cases_are_found_by_likeness_and_by_bytes(profile: Pro
     }
 
 
+def test_the_same_question_is_answered_anew_once_more_is_known(profile: Profile) -> None:
+    asked = {"mine": "00ff00ff00ff00ff"}
+    assert profile.known_pictures.resembling(_HERE, asked) == {}
+    near = KnownPicture(_THERE, "near", "00ff00ff00ff00f0")
+    profile.known_pictures.remember([near])
+    assert profile.known_pictures.resembling(_HERE, asked) == {"mine": [Resemblance(near, 4)]}
+    assert profile.known_pictures.resembling(_HERE, asked) == {"mine": [Resemblance(near, 4)]}
+    assert profile.known_pictures.resembling(_HERE, asked, max_distance=3) == {}
+    assert profile.known_pictures.resembling(_HERE, {"mine": "fedcba9876543210"}) == {}
+
+
 def test_a_picture_without_content_is_found_by_its_bytes_only(profile: Profile) -> None:
     blank = KnownPicture(_THERE, "blank", NOTHING_TO_COMPARE)
     profile.known_pictures.remember([blank])

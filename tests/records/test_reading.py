@@ -32,6 +32,36 @@ def test_withdrawn_records_count_only_when_asked_for(side: Side) -> None:
         assert reading.count(session, CASE, Evidence, include_withdrawn=True) == 2
 
 
+def test_what_was_read_before_is_read_as_it_is_now(side: Side) -> None:
+    """Each change shows: of a field, in a conflict, taken away and brought back, and in another case of the same database."""
+    remembered = reading.Remembered(Evidence)
+    other = "01930000-0000-7000-8000-00000000000f"
+    steps: list[list[Step]] = [
+        [create("evidence", 2, caption="a"), create("evidence", 1, caption="b")],
+        [change("evidence", 1, caption="c")],
+        [Step(Action.WITHDRAW, "evidence", record_id(2))],
+        [],
+        [Step(Action.RESTORE, "evidence", record_id(2))],
+    ]
+    seen = []
+    for operation in steps:
+        side.write(ONE, *operation)
+        with side.session() as session:
+            found = remembered.list_records(session, CASE)
+            assert found == reading.list_records(session, CASE, Evidence)
+            assert remembered.list_records(session, other) == []
+            assert remembered.list_records(session, CASE) == found
+        seen.append([(item.id, item.caption) for item in found])
+    one, two = record_id(1), record_id(2)
+    assert seen == [
+        [(one, "b"), (two, "a")],
+        [(one, "c"), (two, "a")],
+        [(one, "c")],
+        [(one, "c")],
+        [(one, "c"), (two, "a")],
+    ]
+
+
 def test_history_says_who_what_why_and_what_was_set_aside(side: Side) -> None:
     office = side.write(OFFICE, create("claim", 1, insurer="甲"))
     side.write(ONE, Step(Action.CHANGE, "claim", record_id(1), {"insurer": "乙"}, "typo"))

@@ -34,6 +34,7 @@ class KnownPictures:
 
     def __init__(self, database: ProfileDatabase) -> None:
         self._database = database
+        self._asked: dict[CaseId, tuple[_Question, Mapping[str, list[Resemblance]]]] = {}
 
     def remember(self, pictures: Sequence[KnownPicture]) -> None:
         """Keep which pictures a case has, in place of what was known of them."""
@@ -67,12 +68,27 @@ class KnownPictures:
         statement = text("SELECT case_id, sha256, phash FROM known_picture WHERE case_id <> :case_id")
         rows = self._database.do(lambda connection: connection.execute(statement, {"case_id": case_id}).all())
         others = [KnownPicture(CaseId(other), sha256, phash) for other, sha256, phash in rows]
-        return _near(others, pictures, max_distance)
+        question = _Question(others, dict(pictures), max_distance)
+        before = self._asked.get(case_id)
+        if before is None or before[0] != question:
+            before = self._asked[case_id] = question, _near(others, pictures, max_distance)
+        return before[1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What was compared: asked again after each change, it is nearly always the same."""
+
+    others: Sequence[KnownPicture]
+    pictures: Mapping[str, str]
+    max_distance: int
 
 
 def _near(
     others: Sequence[KnownPicture], pictures: Mapping[str, str], max_distance: int
 ) -> Mapping[str, list[Resemblance]]:
+    if not others:
+        return {}
     by_likeness = Likenesses((item.phash, item) for item in others)
     by_bytes: dict[str, list[KnownPicture]] = {}
     for item in others:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
+from weakref import WeakKeyDictionary
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.session import Session
@@ -126,7 +127,7 @@ def contents_of(case: CaseFile, session: Session) -> CaseContents:
         purposes=_purposes(resources_dir()),
         paper_languages=paper_languages(),
         vehicles=vehicles,
-        evidence=everything.of(Evidence),
+        evidence=_EVIDENCE.setdefault(case, reading.Remembered(Evidence)).list_records(session, case_id),
         statements=everything.of(Statement),
         participants=everything.of(Participant),
         statement_pages=everything.of(StatementPage),
@@ -156,6 +157,10 @@ def contents_of(case: CaseFile, session: Session) -> CaseContents:
         reports=everything.of(Report),
         tables=rule_tables(resources_dir()),
     )
+
+
+_EVIDENCE: WeakKeyDictionary[CaseFile, reading.Remembered[Evidence]] = WeakKeyDictionary()
+"""Of each open case: there are thousands of photos, and most changes touch none."""
 
 
 @dataclass(frozen=True, slots=True)

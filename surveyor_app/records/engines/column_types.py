@@ -53,4 +53,5 @@ class JsonText(TypeDecorator[Any]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         """Return the value."""
-        return None if value is None else json.loads(value)
+        # Most hold nothing, and lists of thousands of records are read.
+        return None if value is None else [] if value == "[]" else json.loads(value)
