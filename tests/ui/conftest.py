@@ -25,7 +25,7 @@ from surveyor_app.operations.cases.checking import load_checks
 from surveyor_app.operations.cases.opening import cases_folder, new_case
 from surveyor_app.settings import Theme
 from surveyor_app.ui.base import fonts, theme
-from surveyor_app.ui.base.collecting import collect_due
+from surveyor_app.ui.base.collecting import Collector
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.edits import Edits
 from surveyor_app.ui.base.jobs import Jobs
@@ -73,7 +73,10 @@ def collected() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def collected_now_and_then() -> Iterator[None]:
     yield
-    collect_due()
+    _COLLECTOR.collect_due()
+
+
+_COLLECTOR = Collector()
 
 
 @pytest.fixture(scope="session")

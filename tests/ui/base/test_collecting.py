@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from surveyor_app.ui.base.collecting import Collecting, collect_due
+from surveyor_app.ui.base.collecting import Collecting, Collector
 
 
 class Ring(QObject):
@@ -73,7 +73,36 @@ def test_what_is_not_due_is_not_collected() -> None:
     gc.collect()
     Ring.destroyed_on.clear()
     Ring()
-    collect_due()
+    Collector().collect_due()
     assert Ring.destroyed_on == []
     gc.collect()
     assert len(Ring.destroyed_on) == 1
+
+
+@pytest.mark.usefixtures("automatic")
+def test_all_is_looked_through_once_there_is_a_quarter_more() -> None:
+    """What has lived long is left alone until then, garbage or not: looking costs time in which the window stands still."""
+    thresholds = gc.get_threshold()
+    gc.disable()
+    gc.set_threshold(1, 1, 1)
+    try:
+        collector, kept = Collector(), list[object]()
+        _some_turns(collector, kept)
+        ring: Ring | None = Ring()
+        gc.collect(1)
+        del ring
+        _some_turns(collector, kept)
+        assert Ring.destroyed_on == []
+        kept += [[number] for number in range(len(gc.get_objects(2)) // 3)]
+        gc.collect(1)
+        _some_turns(collector, kept)
+        assert len(Ring.destroyed_on) == 1
+    finally:
+        gc.set_threshold(*thresholds)
+
+
+def _some_turns(collector: Collector, kept: list[object]) -> None:
+    """Enough of them that all generations are due, with a little that stays."""
+    for _turn in range(12):
+        kept.append([[number] for number in range(5)])
+        collector.collect_due()
