@@ -15,6 +15,7 @@ from surveyor_app.domain.journal.identifiers import DeviceId, EntryHash, RecordI
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.kinds import R
 from surveyor_app.records.branches.chains import Head, head_of, heads
+from surveyor_app.records.chunks import chunked
 from surveyor_app.records.lines import load_content
 from surveyor_app.records.rows import record_of
 from surveyor_app.records.schema import PROJECTIONS, bodies, conflicts, journal, quarantine
@@ -37,6 +38,7 @@ __all__ = [
     "ids",
     "last_rank",
     "list_records",
+    "list_with",
     "numbered_history",
     "place_of",
     "quarantine_of",
@@ -54,8 +56,18 @@ def get(session: Session, case_id: str, record_class: type[R], record_id: str) -
 def get_many(session: Session, case_id: str, record_class: type[R], record_ids: Sequence[str]) -> dict[str, R]:
     """Return those of some records that there are, withdrawn or not, by id; for a screenful, not for a whole case."""
     table = PROJECTIONS[record_class.KIND]
-    query = select(table).where(table.c.case_id == case_id, table.c.id.in_(list(record_ids)))
-    return {record.id: record for record in _records(session, record_class, query)}
+    found: dict[str, R] = {}
+    for chunk in chunked(record_ids):
+        query = select(table).where(table.c.case_id == case_id, table.c.id.in_(chunk))
+        found |= {record.id: record for record in _records(session, record_class, query)}
+    return found
+
+
+def list_with(session: Session, case_id: str, record_class: type[R], field: str, value: str) -> list[R]:
+    """Return the records of :func:`list_records` whose text field ``field`` is ``value``: a few of many."""
+    table = PROJECTIONS[record_class.KIND]
+    query = _listed(select(table), table, case_id, include_withdrawn=False).where(table.c[field] == value)
+    return sorted(_records(session, record_class, query), key=place_of)
 
 
 def list_records(session: Session, case_id: str, record_class: type[R], *, include_withdrawn: bool = False) -> list[R]:

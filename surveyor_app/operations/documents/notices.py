@@ -127,8 +127,8 @@ def notices_of(case: CaseFile) -> list[Notice]:
 def notice_papers(case: CaseFile, notice_id: str) -> list[Evidence]:
     """Return the papers of a notice: as it was issued, then the proofs of its delivery."""
     with case.read() as session:
-        held = reading.list_records(session, case.case_id, Evidence)
-    return sorted((item for item in held if item.subject_uid == notice_id), key=lambda item: item.id)
+        held = reading.list_with(session, case.case_id, Evidence, "subject_uid", notice_id)
+    return sorted(held, key=lambda item: item.id)
 
 
 def notice_pdf(case: CaseFile, notice_id: str) -> bytes:

@@ -63,9 +63,9 @@ def unlinked(case: CaseFile) -> list[Evidence]:
     """Return what came from a scanner and belongs to no paper, in the order in which it came."""
     with case.read() as session:
         papers = reading.list_records(session, case.case_id, Document)
-        found = reading.list_records(session, case.case_id, Evidence)
+        found = reading.list_with(session, case.case_id, Evidence, "origin", SCANNER)
     held = {id_ for paper in papers for id_ in paper.evidence or ()}
-    return sorted((item for item in found if item.origin == SCANNER and item.id not in held), key=lambda item: item.id)
+    return sorted((item for item in found if item.id not in held), key=lambda item: item.id)
 
 
 def linkable(result: ImportResult) -> list[str]:

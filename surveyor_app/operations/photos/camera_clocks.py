@@ -102,14 +102,13 @@ def find_measurements(case: CaseFile, evidence_ids: Iterable[str], workers: Medi
 
     Looks at previews, which hold a code that fills a fifth of the picture, and at no more than :data:`TRIED` of a camera.
     """
-    wanted = set(evidence_ids)
     with case.read() as session:
-        listed = reading.list_records(session, case.case_id, Evidence)
+        wanted = reading.get_many(session, case.case_id, Evidence, sorted(set(evidence_ids)))
         scene = scene_of(case, session)
     by_camera: dict[Camera, list[Evidence]] = {}
-    for item in listed:
+    for item in sorted(wanted.values(), key=reading.place_of):
         camera = camera_of(item)
-        if item.id in wanted and item.evidence_class == "photo" and item.taken_at and camera is not None:
+        if not item.withdrawn and item.evidence_class == "photo" and item.taken_at and camera is not None:
             by_camera.setdefault(camera, []).append(item)
     found = []
     for camera, items in by_camera.items():

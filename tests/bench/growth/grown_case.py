@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -35,13 +36,16 @@ def grown_case(place: Place, count: int) -> Path:
     return folder
 
 
-def small_pictures(count: int) -> Iterator[bytes]:
-    """Yield pictures that are like no other: a few coarse squares of chance."""
+def small_pictures(count: int, seed: int = 0) -> Iterator[bytes]:
+    """Yield pictures that are like no other: a few coarse squares of chance; those of another seed are others again."""
+    chance = random.Random(seed)
     made = Image.Exif()
     made[0x010F], made[0x0110] = "Acme", "X1"
     made.get_ifd(0x8769)[0x9003] = "2026:11:20 10:00:00"
     for _number in range(count):
-        coarse = Image.effect_noise((8, 6), 90).resize((WIDTH_PX, HEIGHT_PX), Image.Resampling.BICUBIC)
+        coarse = Image.frombytes("L", (8, 6), chance.randbytes(48)).resize(
+            (WIDTH_PX, HEIGHT_PX), Image.Resampling.BICUBIC
+        )
         target = io.BytesIO()
         coarse.convert("RGB").save(target, "JPEG", quality=75, exif=made)
         yield target.getvalue()
