@@ -13,7 +13,7 @@ class Slices(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._left: deque[Callable[[], None]] = deque()
+        self._left: deque[Callable[[], object]] = deque()
         # What is left holds what it would build: with the page gone, that would stay, and follow every change of language.
         left = self._left
         self.destroyed.connect(lambda: left.clear())
@@ -21,12 +21,12 @@ class Slices(QObject):
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._do_one)
 
-    def add(self, work: Callable[[], None]) -> None:
+    def add(self, work: Callable[[], object]) -> None:
         """Do ``work`` in a later turn, after what was added before."""
         self._left.append(work)
         self._timer.start()
 
-    def add_first(self, work: Callable[[], None]) -> None:
+    def add_first(self, work: Callable[[], object]) -> None:
         """Do ``work`` in the next turn, before what was added before."""
         self._left.appendleft(work)
         self._timer.start()

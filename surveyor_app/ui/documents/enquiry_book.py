@@ -182,10 +182,6 @@ class EnquiryPanel(QWidget):
         if changes.touches(Enquiry.KIND, Consent.KIND):
             self.say()
 
-    def open_count(self) -> int:
-        """Return to how many enquiries something is still to come."""
-        return sum(enquiry.is_open for enquiry in self.book.all())
-
     def say(self) -> None:
         """Write what is to be heeded now."""
         late = self._late()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -23,12 +23,14 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shots import ShotState
 from surveyor_app.domain.survey.check_answers import CheckAnswer
 from surveyor_app.operations.documents.checklists import WITH_REASON, Checklist, read_checklist
+from surveyor_app.operations.documents.notices import notices_of
 from surveyor_app.records import reading
 from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.overview import Overview
 from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.base.place import Badge, Place
+from surveyor_app.ui.base.slices import Slices
 from surveyor_app.ui.documents.choosing import EvidenceChooser, choose_scans
 from surveyor_app.ui.documents.details import KEYS, PaperDetails
 from surveyor_app.ui.documents.enquiry_book import EnquiryPanel
@@ -39,7 +41,7 @@ from surveyor_app.ui.documents.paper_work import PaperWork
 from surveyor_app.ui.documents.reason_menu import ask_reason
 from surveyor_app.ui.documents.scanned import ScannedOffers
 from surveyor_app.ui.documents.subjects import Subjects
-from surveyor_app.ui.forms import withdrawing
+from surveyor_app.ui.forms import record_access, withdrawing
 from surveyor_app.wording.translation import mark, tr, tr_marked
 
 _FACTS = (Claim, Policy, PropertyItem, Injury, Fee, RescueCost, CheckAnswer, ShotState)
@@ -79,8 +81,8 @@ class PapersPage(Page):
         self.list = PaperList(self.table, self)
         self.details = PaperDetails(desk, self.subjects, self._evidence_order)
         self.checklist = Checklist((), (), read_checklist(desk.case).facts)
-        self.notices = NoticePanel(desk, self)
-        self.enquiries = EnquiryPanel(desk, self.subjects, self._evidence_order, self)
+        self._built: dict[int, NoticePanel | EnquiryPanel] = {}
+        self._slices = Slices(self)
         self.add_button = looks.button("", self.add_other)
         self.notice_button = looks.button("primary", self.begin_notice)
         self.head_actions.addWidget(self.add_button)
@@ -94,7 +96,8 @@ class PapersPage(Page):
         self.scanned = ScannedOffers(desk, lambda: self.table.name(row) if (row := self.list.current()) else "", self)
         listed = QWidget(self)
         listed.setLayout(looks.column(self.scanned.strip, self.list, spacing=10))
-        for part in (listed, self.notices, self.enquiries):
+        self._places = (listed, QWidget(self), QWidget(self))
+        for part in self._places:
             self._pile.addWidget(part)
         self.content.addWidget(self.tabs)
         self.content.addLayout(self._pile, 1)
@@ -102,6 +105,33 @@ class PapersPage(Page):
         self._connect()
         self.retranslate()
         self.load()
+        # The tabs behind the first come in the turns after it shows, or when somebody wants them sooner.
+        self._slices.add(lambda: None)
+        self._slices.add(lambda: self.notices)
+        self._slices.add(lambda: self.enquiries)
+
+    @cached_property
+    def notices(self) -> NoticePanel:
+        """The notices, behind their tab."""
+        panel = NoticePanel(self.desk, self)
+        panel.paper_wanted.connect(self.show_record)
+        panel.evidence_wanted.connect(lambda id_: self.record_wanted.emit(Evidence.KIND, id_, ""))
+        self._put(NOTICES, panel)
+        panel.load()
+        return panel
+
+    @cached_property
+    def enquiries(self) -> EnquiryPanel:
+        """The enquiries, behind theirs."""
+        panel = EnquiryPanel(self.desk, self.subjects, self._evidence_order, self)
+        self._put(ENQUIRIES, panel)
+        panel.load()
+        return panel
+
+    def _put(self, tab: int, panel: NoticePanel | EnquiryPanel) -> None:
+        panel.retranslate()
+        self._places[tab].setLayout(looks.column(panel, margin=0))
+        self._built[tab] = panel
 
     # -------------------------------------------------------------------------------------- as a page
 
@@ -111,8 +141,8 @@ class PapersPage(Page):
         looks.face(self.notice_button, tr("One-time notice…"))
         self.notice_button.setIcon(icons.icon("notice", "on_accent"))
         self.tabs.setAccessibleName(tr("Papers"))
-        self.notices.retranslate()
-        self.enquiries.retranslate()
+        for panel in self._built.values():
+            panel.retranslate()
         self.list.setAccessibleName(tr("Papers of this case"))
         self.table.touch_all()
         self.details.retranslate()
@@ -121,8 +151,8 @@ class PapersPage(Page):
 
     def load(self) -> None:
         self._load_checklist()
-        self.notices.load()
-        self.enquiries.load()
+        for panel in self._built.values():
+            panel.load()
         self._say()
 
     def _load_checklist(self) -> None:
@@ -140,13 +170,14 @@ class PapersPage(Page):
     def apply(self, changes: Changes) -> None:
         self.details.form.apply(changes)
         self._load_checklist()
-        self.notices.apply(changes)
-        self.enquiries.apply(changes)
+        for panel in self._built.values():
+            panel.apply(changes)
         self._say()
 
     def commit(self) -> None:
         self.details.form.commit()
-        self.enquiries.book.commit()
+        if ENQUIRIES in self._built:
+            self.enquiries.book.commit()
 
     def inspector(self) -> QWidget | None:
         return self.details
@@ -278,8 +309,6 @@ class PapersPage(Page):
         self.details.enquiry_wanted.connect(self.begin_enquiry)
         self.details.files_wanted.connect(self.choose_files)
         self.details.photos_wanted.connect(self.choose_photos)
-        self.notices.paper_wanted.connect(self.show_record)
-        self.notices.evidence_wanted.connect(lambda id_: self.record_wanted.emit(Evidence.KIND, id_, ""))
         self.scanned.link_wanted.connect(self.link_scan)
         self.scanned.show_wanted.connect(lambda id_: self.record_wanted.emit(Evidence.KIND, id_, ""))
         self.tabs.currentChanged.connect(self._on_tab_changed)
@@ -335,13 +364,14 @@ class PapersPage(Page):
             if wanted
             else tr("This case needs no papers so far")
         )
-
         self.tabs.setTabText(CHECKLIST, tr("Checklist ({open})", open=open_))
-        self.tabs.setTabText(NOTICES, tr("Notices ({count})", count=self.notices.model.rowCount()))
-        self.tabs.setTabText(ENQUIRIES, tr("Enquiries ({open})", open=self.enquiries.open_count()))
+        self.tabs.setTabText(NOTICES, tr("Notices ({count})", count=len(notices_of(self.desk.case))))
+        asked = record_access.list_all(self.desk.case, Enquiry)
+        self.tabs.setTabText(ENQUIRIES, tr("Enquiries ({open})", open=sum(enquiry.is_open for enquiry in asked)))
 
     def _on_tab_changed(self, index: int) -> None:
         self.commit()
+        self._slices.finish()
         self._pile.setCurrentIndex(index)
         self.add_button.setVisible(index == CHECKLIST)
         self.side_changed.emit()
