@@ -95,6 +95,8 @@ DESK_ROWS = (
     Row("POST", CASE + "/messages", Circle.DESK, 422, page(CASE + "/messages", {"what": "link"})),
     Row("POST", CASE + "/messages/send", Circle.DESK, 422, page(CASE + "/messages/send", {"what": "link"})),
     Row("POST", CASE + "/links/{link}/revoke", Circle.DESK, 404, page(CASE + "/links/none/revoke", {})),
+    Row("POST", CASE + "/cancel", Circle.DESK, 422, page(CASE + "/cancel", {"reason": " "})),
+    Row("POST", CASE + "/reopen", Circle.APPROVER, 409, page(CASE + "/reopen", {"reason": "found"})),
     Row("POST", CASE + "/open", Circle.DESK, 422, page(CASE + "/open", {})),
     Row("POST", CASE + "/join", Circle.DESK, 404, page(CASE + "/join", {"provisional": NOWHERE})),
     Row("POST", CASE + "/tasks", Circle.DESK, 404, page(CASE + "/tasks", {"user": "unheard of", "task_kind": "scene"})),

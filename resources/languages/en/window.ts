@@ -1194,6 +1194,14 @@
       <translation>Cancel</translation>
     </message>
     <message>
+      <source>Cancel the claim</source>
+      <translation>Cancel the claim</translation>
+    </message>
+    <message>
+      <source>Cancelled</source>
+      <translation>Cancelled</translation>
+    </message>
+    <message>
       <source>Cancelled: nothing is said of it.</source>
       <translation>Cancelled: nothing is said of it.</translation>
     </message>
@@ -2629,6 +2637,10 @@
     <message>
       <source>Item</source>
       <translation>Item</translation>
+    </message>
+    <message>
+      <source>Its open tasks are taken back, and nobody is waited for any more. Nothing that is there is lost, and the claim can be reopened.</source>
+      <translation>Its open tasks are taken back, and nobody is waited for any more. Nothing that is there is lost, and the claim can be reopened.</translation>
     </message>
     <message>
       <source>Its record and its hash are here.</source>
@@ -4564,6 +4576,10 @@
       <translation>Removed from those present</translation>
     </message>
     <message>
+      <source>Reopen the claim</source>
+      <translation>Reopen the claim</translation>
+    </message>
+    <message>
       <source>Repeat the last caption</source>
       <translation>Repeat the last caption</translation>
     </message>
@@ -5676,6 +5692,10 @@
       <translation>The office accepted the survey.</translation>
     </message>
     <message>
+      <source>The office cancelled this claim on {when}: {reason} What you found until then is kept and is still delivered.</source>
+      <translation>The office cancelled this claim on {when}: {reason} What you found until then is kept and is still delivered.</translation>
+    </message>
+    <message>
       <source>The office has not remarked on anything</source>
       <translation>The office has not remarked on anything</translation>
     </message>
@@ -6050,6 +6070,10 @@
     <message>
       <source>This case needs no papers so far</source>
       <translation>This case needs no papers so far</translation>
+    </message>
+    <message>
+      <source>This claim is cancelled since {at}, by {who}: {reason}</source>
+      <translation>This claim is cancelled since {at}, by {who}: {reason}</translation>
     </message>
     <message>
       <source>This computer cannot play it ({codec}). The original is unchanged in the case and can be exported.</source>

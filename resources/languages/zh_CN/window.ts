@@ -1128,6 +1128,14 @@
       <translation>取消</translation>
     </message>
     <message>
+      <source>Cancel the claim</source>
+      <translation>注销案件</translation>
+    </message>
+    <message>
+      <source>Cancelled</source>
+      <translation>已注销</translation>
+    </message>
+    <message>
       <source>Cancelled: nothing is said of it.</source>
       <translation>已取消：未作任何结论。</translation>
     </message>
@@ -2560,6 +2568,10 @@
     <message>
       <source>Item</source>
       <translation>项目</translation>
+    </message>
+    <message>
+      <source>Its open tasks are taken back, and nobody is waited for any more. Nothing that is there is lost, and the claim can be reopened.</source>
+      <translation>未完成的任务将被撤回，不再等待任何人。已有资料一概保留，案件可以重开。</translation>
     </message>
     <message>
       <source>Its record and its hash are here.</source>
@@ -4488,6 +4500,10 @@
       <translation>已从在场人员中移除</translation>
     </message>
     <message>
+      <source>Reopen the claim</source>
+      <translation>重开案件</translation>
+    </message>
+    <message>
       <source>Repeat the last caption</source>
       <translation>重复上一条说明</translation>
     </message>
@@ -5596,6 +5612,10 @@
       <translation>理赔中心已通过本次查勘。</translation>
     </message>
     <message>
+      <source>The office cancelled this claim on {when}: {reason} What you found until then is kept and is still delivered.</source>
+      <translation>理赔中心已于 {when} 注销本案：{reason}。您此前取得的资料均保留，仍会送达。</translation>
+    </message>
+    <message>
       <source>The office has not remarked on anything</source>
       <translation>理赔中心没有提出意见</translation>
     </message>
@@ -5970,6 +5990,10 @@
     <message>
       <source>This case needs no papers so far</source>
       <translation>本案目前不需要单证</translation>
+    </message>
+    <message>
+      <source>This claim is cancelled since {at}, by {who}: {reason}</source>
+      <translation>本案已于 {at} 由 {who} 注销：{reason}</translation>
     </message>
     <message>
       <source>This computer cannot play it ({codec}). The original is unchanged in the case and can be exported.</source>

@@ -13,6 +13,7 @@ from surveyor_app.central.claims.changing import claim_of
 from surveyor_app.central.claims.customer_links import JOURNALED, MADE, NOT_SENT, REVOKED
 from surveyor_app.central.claims.proposing import Candidate, candidates, scene_due
 from surveyor_app.central.desk.around import links_around
+from surveyor_app.central.desk.cancelling import cancelled_view, pages_of_claim
 from surveyor_app.central.desk.claim_view import claim_view
 from surveyor_app.central.desk.desk_route import DeskRoute
 from surveyor_app.central.desk.record_texts import record_rows
@@ -47,7 +48,9 @@ def show(centre: CentreHere, pages: Pages, caller: Clerk, case: str, within: str
     """Show a claim; ``within`` is the list it was opened from."""
     with centre.database.read() as session:
         require_access(session, caller, case)
+        pages = pages_of_claim(session, pages, case)
         view = claim_view(session, pages, case, centre.now())
+        cancelled = cancelled_view(claim_of(session, case))
         people = given_to(pages, candidates(session))
         due = scene_due(CaseFacts(claim=claim_of(session, case)), resources_dir(), centre.now())
         opening = opening_view(session, pages, case)
@@ -61,6 +64,7 @@ def show(centre: CentreHere, pages: Pages, caller: Clerk, case: str, within: str
         "claim.html",
         reader=caller.display_name,
         claim=view,
+        cancelled=cancelled,
         surveyors=people,
         lists=lists,
         around=around,

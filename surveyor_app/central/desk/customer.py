@@ -17,6 +17,7 @@ from surveyor_app.central.claims.access import require_access
 from surveyor_app.central.claims.changing import claim_of
 from surveyor_app.central.claims.customer_links import DIGITS, PARTIES, digits_of
 from surveyor_app.central.claims.guidance import GUIDANCE
+from surveyor_app.central.desk.cancelling import pages_of_claim
 from surveyor_app.central.desk.desk_route import DeskRoute
 from surveyor_app.central.desk.messages import language_choices
 from surveyor_app.central.desk.rendering import DeskPages
@@ -116,6 +117,7 @@ def party_choices(pages: DeskPages, claim: Claim | None) -> Sequence[tuple[str, 
 def _page(centre: Centre, pages: DeskPages, caller: Caller, case: str, made: str = "", done: str = "") -> Response:
     with centre.database.read() as session:
         require_access(session, caller, case)
+        pages = pages_of_claim(session, pages, case)
         claim = claim_of(session, case)
         choices = party_choices(pages, claim)
         lacking = [paper_name(item).in_(pages.language) for item in one_time.lacking(session, case)]

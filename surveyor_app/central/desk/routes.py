@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from surveyor_app.central.desk import (
     acts,
+    cancelling,
     claim_pages,
     company_sign_in,
     customer,
@@ -32,6 +33,7 @@ ROUTERS = (
     people.router,
     opening.router,
     acts.router,
+    cancelling.router,
     registering.router,
     pictures.router,
     proof.router,

@@ -46,6 +46,8 @@ class ReviewAct(StrEnum):
 class Bar(StrEnum):
     """Why an act is not possible now."""
 
+    CANCELLED = "cancelled"
+    NOT_CANCELLED = "not_cancelled"
     NOT_RECEIVED = "not_received"
     NO_REPORT = "no_report"
     OPEN_REMARK = "open_remark"
@@ -96,6 +98,8 @@ def review_of(facts: ProcessFacts, task: Task) -> TaskReview:
 def bars(facts: ProcessFacts, review: TaskReview, act: ReviewAct, actor: str) -> Sequence[Bar]:
     """Return why somebody may not do an act now; nothing where they may."""
     found: list[Bar] = []
+    if facts.claim is not None and facts.claim.is_cancelled:
+        found.append(Bar.CANCELLED)
     if review.state is ReviewState.OPEN:
         found.append(Bar.NOT_RECEIVED)
     elif review.state not in FOR_REVIEWER:

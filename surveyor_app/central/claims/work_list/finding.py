@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from surveyor_app.central.claims.claim_lists import matching
 from surveyor_app.central.claims.work_list.filters import Due, Sort, WorkFilter
-from surveyor_app.central.claims.work_list.lines import NEVER
+from surveyor_app.central.claims.work_list.lines import NEVER, STOPPED
 from surveyor_app.central.storage.schema import work_list
 from surveyor_app.domain.errors import NotFound
 from surveyor_app.domain.journal.identifiers import is_uuid
@@ -62,6 +62,7 @@ class Counts:
     overdue: int
     unassigned: int
     returned: int
+    cancelled: int
     stages: Mapping[str, int]
 
 
@@ -120,6 +121,7 @@ def read_counts(session: Session, reader: Reader) -> Counts:
         sums["overdue"] += late
         sums["unassigned"] += number if unassigned else 0
         sums["returned"] += number if returned else 0
+        sums["cancelled"] += number if STOPPED in waiting.split() else 0
         sums["mine"] += number if set(whom.split()) & set(reader.waits) else 0
         stages.update(dict.fromkeys(waiting.split(), number))
     return Counts(
@@ -128,6 +130,7 @@ def read_counts(session: Session, reader: Reader) -> Counts:
         sums["overdue"],
         sums["unassigned"],
         sums["returned"],
+        sums["cancelled"],
         {stage.value: stages[stage.value] for stage in Stage},
     )
 
@@ -151,6 +154,8 @@ def conditions_of(session: Session, wanted: WorkFilter, reader: Reader) -> list[
         found.append(line.is_unassigned.is_(True))
     if wanted.returned:
         found.append(line.is_returned.is_(True))
+    if wanted.cancelled:
+        found.append(_has(line.waiting, STOPPED))
     if wanted.mine:
         found.append(
             or_(*(_has(line.waits_for, whom) for whom in reader.waits)) if reader.waits else line.case_id == ""

@@ -31,11 +31,13 @@ from surveyor_app.domain.survey.facts import CaseFacts
 from surveyor_app.records.summaries.overviews import records_of
 from surveyor_app.wording.findings.time_limits import service_limits
 
-VERSION = 1
+VERSION = 2
 """Of how lines are worked out; those of another version are worked out anew."""
 AT_ONCE = 500
 NEVER = "9999"
 """When a claim is due that is not: after all that are."""
+STOPPED = "cancelled"
+"""Stands where the stages stand that a claim waits in, of one that was cancelled."""
 RETURNED = frozenset({"returned", "done_then_returned"})
 
 
@@ -95,10 +97,11 @@ def _line(facts: ProcessFacts, now: datetime) -> dict[str, Any]:
     waiting = [standing for standing in standings(facts) if standing.state is State.WAITING]
     open_tasks = [task for task in facts.tasks if task.task_status not in GIVEN_AWAY and task.id not in facts.received]
     claim = facts.claim
+    is_stopped = claim is not None and claim.is_cancelled
     return {
         "report_no": (claim.report_no if claim else None) or "",
         "loss_cause": (claim.loss_cause if claim else None) or "",
-        "waiting": words(standing.stage for standing in waiting),
+        "waiting": words([STOPPED] if is_stopped else (standing.stage for standing in waiting)),
         "waits_for": words({standing.waits_for or "" for standing in waiting}),
         "holders": words({task.owner or "" for task in open_tasks}),
         "is_unassigned": any(standing.waits_for is Waits.DISPATCHER for standing in waiting),
@@ -120,6 +123,8 @@ def _told(standing: Standing) -> list[Any]:
 
 def _due(facts: ProcessFacts, open_tasks: Sequence[Task], waiting: Collection[Standing], now: datetime) -> str:
     """Return the nearest due time of what still waits: of a task, or by the insurer's own standard."""
+    if facts.claim is not None and facts.claim.is_cancelled:
+        return NEVER
     dues = [task.due_at.utc for task in open_tasks if task.due_at is not None]
     if any(standing.waits_for in (Waits.DISPATCHER, Waits.SURVEYOR) for standing in waiting):
         known = CaseFacts(claim=facts.claim, task=next(iter(open_tasks), None))

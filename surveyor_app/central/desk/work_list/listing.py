@@ -52,6 +52,7 @@ class WorkLine:
     due: str
     is_late: bool
     is_returned: bool = False
+    is_cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,7 @@ def work_lines(session: Session, pages: DeskPages, found: Sequence[str], reader:
                 f"{parse_utc(due).astimezone(OFFICE_ZONE):%Y-%m-%d %H:%M}" if due else "",
                 is_late=bool(due) and due < now,
                 is_returned=row is not None and row.is_returned,
+                is_cancelled=row is not None and lines.STOPPED in row.waiting.split(),
             )
         )
     return told
