@@ -67,6 +67,8 @@ DESK_ROWS = (
     Row("POST", "/people/{user}/roles", Circle.CHIEF, 404, page("/people/nobody/roles", {"office_role_cashier": "on"})),
     Row("POST", "/people/{user}/disable", Circle.DESK, 404, page("/people/nobody/disable", {"why": "left"})),
     Row("POST", "/devices/{device}/revoke", Circle.DESK, 404, page(f"/devices/{NOWHERE}/revoke", {"why": "lost"})),
+    Row("GET", "/roster", Circle.DESK, 200, page("/roster")),
+    Row("POST", "/roster/{user}", Circle.DESK, 404, page("/roster/nobody", {"places": "浦东"})),
     Row("GET", CASE, Circle.DESK, 200, page(CASE)),
     Row("GET", CASE + "/edit", Circle.DESK, 200, page(CASE + "/edit")),
     Row("POST", CASE + "/edit", Circle.DESK, 303, page(CASE + "/edit", {"insured_name": "李四"})),

@@ -57,6 +57,8 @@ DESK: Mapping[tuple[str, str], Act] = {
     ("POST", "/people/{user}/roles"): Act.MANAGE_ACCOUNTS,
     ("POST", "/people/{user}/disable"): Act.LOCK_OUT,
     ("POST", "/devices/{device}/revoke"): Act.LOCK_OUT,
+    ("GET", "/roster"): Act.SEE_PEOPLE,
+    ("POST", "/roster/{user}"): Act.KEEP_ROSTER,
     ("GET", CASE): Act.SEE_CLAIMS,
     ("GET", CASE + "/edit"): Act.COMPLETE_REPORT,
     ("POST", CASE + "/edit"): Act.COMPLETE_REPORT,

@@ -1058,6 +1058,14 @@
       <translation>At the scene since {time}</translation>
     </message>
     <message>
+      <source>Away from</source>
+      <translation>Away from</translation>
+    </message>
+    <message>
+      <source>Away until</source>
+      <translation>Away until</translation>
+    </message>
+    <message>
       <source>BD-09 (Baidu)</source>
       <translation>BD-09 (Baidu)</translation>
     </message>
@@ -1774,6 +1782,10 @@
       <translation>Does not occur in this case</translation>
     </message>
     <message>
+      <source>Does these kinds of tasks</source>
+      <translation>Does these kinds of tasks</translation>
+    </message>
+    <message>
       <source>Done</source>
       <translation>Done</translation>
     </message>
@@ -2197,6 +2209,10 @@
       <translation>Free some space, then do it again; files already stored are recognised.</translation>
     </message>
     <message>
+      <source>Friday</source>
+      <translation>Friday</translation>
+    </message>
+    <message>
       <source>From (UTC)</source>
       <translation>From (UTC)</translation>
     </message>
@@ -2471,6 +2487,10 @@
       <translation>In the list</translation>
     </message>
     <message>
+      <source>In these places, with commas between</source>
+      <translation>In these places, with commas between</translation>
+    </message>
+    <message>
       <source>In work</source>
       <translation>In work</translation>
     </message>
@@ -2711,6 +2731,10 @@
       <translation>Kept, but not shown</translation>
     </message>
     <message>
+      <source>Kept.</source>
+      <translation>Kept.</translation>
+    </message>
+    <message>
       <source>Key</source>
       <translation>Key</translation>
     </message>
@@ -2769,6 +2793,10 @@
     <message>
       <source>Larger touch targets, for gloves</source>
       <translation>Larger touch targets, for gloves</translation>
+    </message>
+    <message>
+      <source>Last changed by</source>
+      <translation>Last changed by</translation>
     </message>
     <message>
       <source>Last signature</source>
@@ -2917,6 +2945,10 @@
       <translation>Longer side {px} px at most, {kb} kB at most, {layer}. The originals stay as they are.</translation>
     </message>
     <message>
+      <source>Longitude</source>
+      <translation>Longitude</translation>
+    </message>
+    <message>
       <source>Look</source>
       <translation>Look</translation>
     </message>
@@ -3043,6 +3075,10 @@
     <message>
       <source>Missing</source>
       <translation>Missing</translation>
+    </message>
+    <message>
+      <source>Monday</source>
+      <translation>Monday</translation>
     </message>
     <message>
       <source>Move earlier</source>
@@ -4300,6 +4336,10 @@
       <translation>Propose another value</translation>
     </message>
     <message>
+      <source>Propose for this kind</source>
+      <translation>Propose for this kind</translation>
+    </message>
+    <message>
       <source>Proposed</source>
       <translation>Proposed</translation>
     </message>
@@ -4687,6 +4727,10 @@
       <translation>Role</translation>
     </message>
     <message>
+      <source>Roster</source>
+      <translation>Roster</translation>
+    </message>
+    <message>
       <source>Rule pack</source>
       <translation>Rule pack</translation>
     </message>
@@ -4713,6 +4757,10 @@
     <message>
       <source>Salvage kept</source>
       <translation>Salvage kept</translation>
+    </message>
+    <message>
+      <source>Saturday</source>
+      <translation>Saturday</translation>
     </message>
     <message>
       <source>Save PDF…</source>
@@ -5191,6 +5239,10 @@
       <translation>Start it with the key it was started with before (SURVEYOR_CENTRE_KEY, --key-file or --token).</translation>
     </message>
     <message>
+      <source>Starts from, latitude</source>
+      <translation>Starts from, latitude</translation>
+    </message>
+    <message>
       <source>State</source>
       <translation>State</translation>
     </message>
@@ -5237,6 +5289,10 @@
     <message>
       <source>Sum {amount}</source>
       <translation>Sum {amount}</translation>
+    </message>
+    <message>
+      <source>Sunday</source>
+      <translation>Sunday</translation>
     </message>
     <message>
       <source>Sunlight</source>
@@ -5347,6 +5403,10 @@
     <message>
       <source>Task</source>
       <translation>Task</translation>
+    </message>
+    <message>
+      <source>Tasks are proposed by it; whoever gives one out decides. What stands empty is not said and bars nobody.</source>
+      <translation>Tasks are proposed by it; whoever gives one out decides. What stands empty is not said and bars nobody.</translation>
     </message>
     <message>
       <source>Tell the people present that you are recording, and note their consent.</source>
@@ -6216,6 +6276,10 @@ New fingerprint:
       <translation>This was not taken</translation>
     </message>
     <message>
+      <source>Thursday</source>
+      <translation>Thursday</translation>
+    </message>
+    <message>
       <source>Time</source>
       <translation>Time</translation>
     </message>
@@ -6338,6 +6402,10 @@ New fingerprint:
     <message>
       <source>Trying again now…</source>
       <translation>Trying again now…</translation>
+    </message>
+    <message>
+      <source>Tuesday</source>
+      <translation>Tuesday</translation>
     </message>
     <message>
       <source>Turn back</source>
@@ -6579,6 +6647,10 @@ New fingerprint:
       <translation>Webcam</translation>
     </message>
     <message>
+      <source>Wednesday</source>
+      <translation>Wednesday</translation>
+    </message>
+    <message>
       <source>What</source>
       <translation>What</translation>
     </message>
@@ -6787,6 +6859,10 @@ New fingerprint:
       <translation>Whole picture (0, Ctrl+0)</translation>
     </message>
     <message>
+      <source>Whom it is proposed to, and why</source>
+      <translation>Whom it is proposed to, and why</translation>
+    </message>
+    <message>
       <source>Whom to ask?</source>
       <translation>Whom to ask?</translation>
     </message>
@@ -6884,6 +6960,10 @@ New fingerprint:
     <message>
       <source>Work queues</source>
       <translation>Work queues</translation>
+    </message>
+    <message>
+      <source>Works, for example 08:30-17:30; empty is free</source>
+      <translation>Works, for example 08:30-17:30; empty is free</translation>
     </message>
     <message>
       <source>Write by pen, finger or mouse; Ctrl+Z takes the last stroke back</source>
@@ -7077,6 +7157,10 @@ New fingerprint:
       <translation>at the centre itself</translation>
     </message>
     <message>
+      <source>away until {what}</source>
+      <translation>away until {what}</translation>
+    </message>
+    <message>
       <source>bad signature</source>
       <translation>bad signature</translation>
     </message>
@@ -7167,6 +7251,14 @@ New fingerprint:
     <message>
       <source>divided by 0</source>
       <translation>divided by 0</translation>
+    </message>
+    <message>
+      <source>does other kinds of tasks</source>
+      <translation>does other kinds of tasks</translation>
+    </message>
+    <message>
+      <source>does this kind of task</source>
+      <translation>does this kind of task</translation>
     </message>
     <message>
       <source>done at {time}</source>
@@ -7433,6 +7525,10 @@ New fingerprint:
       <translation>no rules</translation>
     </message>
     <message>
+      <source>no span of time</source>
+      <translation>no span of time</translation>
+    </message>
+    <message>
       <source>no such figure</source>
       <translation>no such figure</translation>
     </message>
@@ -7589,12 +7685,20 @@ New fingerprint:
       <translation>not enrolled</translation>
     </message>
     <message>
+      <source>not in the roster</source>
+      <translation>not in the roster</translation>
+    </message>
+    <message>
       <source>not kept yet: Keep this calculation</source>
       <translation>not kept yet: Keep this calculation</translation>
     </message>
     <message>
       <source>not known</source>
       <translation>not known</translation>
+    </message>
+    <message>
+      <source>not on duty now</source>
+      <translation>not on duty now</translation>
     </message>
     <message>
       <source>not one of its choices</source>
@@ -7675,6 +7779,10 @@ New fingerprint:
     <message>
       <source>oldest first</source>
       <translation>oldest first</translation>
+    </message>
+    <message>
+      <source>on duty until {what}</source>
+      <translation>on duty until {what}</translation>
     </message>
     <message>
       <source>one formula, or formulas with the choice they go by</source>
@@ -7897,6 +8005,10 @@ New fingerprint:
       <translation>the device that signed it is not known yet</translation>
     </message>
     <message>
+      <source>the end is before the beginning</source>
+      <translation>the end is before the beginning</translation>
+    </message>
+    <message>
       <source>the file cannot be read; check the card or its permissions</source>
       <translation>the file cannot be read; check the card or its permissions</translation>
     </message>
@@ -8091,6 +8203,14 @@ New fingerprint:
     <message>
       <source>without annotations</source>
       <translation>without annotations</translation>
+    </message>
+    <message>
+      <source>works elsewhere: {what}</source>
+      <translation>works elsewhere: {what}</translation>
+    </message>
+    <message>
+      <source>works in {what}</source>
+      <translation>works in {what}</translation>
     </message>
     <message>
       <source>yes</source>
@@ -8463,6 +8583,10 @@ New fingerprint:
     <message>
       <source>{value} (both together)</source>
       <translation>{value} (both together)</translation>
+    </message>
+    <message>
+      <source>{what} km away</source>
+      <translation>{what} km away</translation>
     </message>
     <message>
       <source>{zone} (zone assumed)</source>

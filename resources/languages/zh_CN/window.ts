@@ -992,6 +992,14 @@
       <translation>{time} 起在现场</translation>
     </message>
     <message>
+      <source>Away from</source>
+      <translation>外出自</translation>
+    </message>
+    <message>
+      <source>Away until</source>
+      <translation>外出至</translation>
+    </message>
+    <message>
       <source>BD-09 (Baidu)</source>
       <translation>BD-09（百度）</translation>
     </message>
@@ -1708,6 +1716,10 @@
       <translation>本案不涉及</translation>
     </message>
     <message>
+      <source>Does these kinds of tasks</source>
+      <translation>承接的任务类型</translation>
+    </message>
+    <message>
       <source>Done</source>
       <translation>已完成</translation>
     </message>
@@ -2130,6 +2142,10 @@
       <translation>请腾出空间后重做；已保存的文件会被识别。</translation>
     </message>
     <message>
+      <source>Friday</source>
+      <translation>星期五</translation>
+    </message>
+    <message>
       <source>From (UTC)</source>
       <translation>自（UTC）</translation>
     </message>
@@ -2402,6 +2418,10 @@
       <translation>列表中的位置</translation>
     </message>
     <message>
+      <source>In these places, with commas between</source>
+      <translation>负责地区，用逗号分隔</translation>
+    </message>
+    <message>
       <source>In work</source>
       <translation>处理中</translation>
     </message>
@@ -2642,6 +2662,10 @@
       <translation>已保留，但未显示</translation>
     </message>
     <message>
+      <source>Kept.</source>
+      <translation>已保存。</translation>
+    </message>
+    <message>
       <source>Key</source>
       <translation>私钥</translation>
     </message>
@@ -2700,6 +2724,10 @@
     <message>
       <source>Larger touch targets, for gloves</source>
       <translation>放大触控目标（戴手套时用）</translation>
+    </message>
+    <message>
+      <source>Last changed by</source>
+      <translation>最近修改</translation>
     </message>
     <message>
       <source>Last signature</source>
@@ -2846,6 +2874,10 @@
       <translation>长边不超过 {px} 像素，不超过 {kb} kB，{layer}。原件保持不变。</translation>
     </message>
     <message>
+      <source>Longitude</source>
+      <translation>经度</translation>
+    </message>
+    <message>
       <source>Look</source>
       <translation>外观</translation>
     </message>
@@ -2972,6 +3004,10 @@
     <message>
       <source>Missing</source>
       <translation>缺项</translation>
+    </message>
+    <message>
+      <source>Monday</source>
+      <translation>星期一</translation>
     </message>
     <message>
       <source>Move earlier</source>
@@ -4224,6 +4260,10 @@
       <translation>建议更正</translation>
     </message>
     <message>
+      <source>Propose for this kind</source>
+      <translation>按此类型建议</translation>
+    </message>
+    <message>
       <source>Proposed</source>
       <translation>建议值</translation>
     </message>
@@ -4610,6 +4650,10 @@
       <translation>身份</translation>
     </message>
     <message>
+      <source>Roster</source>
+      <translation>排班</translation>
+    </message>
+    <message>
       <source>Rule pack</source>
       <translation>规则包</translation>
     </message>
@@ -4636,6 +4680,10 @@
     <message>
       <source>Salvage kept</source>
       <translation>损余折抵</translation>
+    </message>
+    <message>
+      <source>Saturday</source>
+      <translation>星期六</translation>
     </message>
     <message>
       <source>Save PDF…</source>
@@ -5114,6 +5162,10 @@
       <translation>请用之前启动时的密钥启动（SURVEYOR_CENTRE_KEY、--key-file 或 --token）。</translation>
     </message>
     <message>
+      <source>Starts from, latitude</source>
+      <translation>出发地纬度</translation>
+    </message>
+    <message>
       <source>State</source>
       <translation>状态</translation>
     </message>
@@ -5160,6 +5212,10 @@
     <message>
       <source>Sum {amount}</source>
       <translation>合计 {amount}</translation>
+    </message>
+    <message>
+      <source>Sunday</source>
+      <translation>星期日</translation>
     </message>
     <message>
       <source>Sunlight</source>
@@ -5268,6 +5324,10 @@
     <message>
       <source>Task</source>
       <translation>任务</translation>
+    </message>
+    <message>
+      <source>Tasks are proposed by it; whoever gives one out decides. What stands empty is not said and bars nobody.</source>
+      <translation>派工建议据此排序，由派工人员决定。未填写的视为未说明，不排除任何人。</translation>
     </message>
     <message>
       <source>Tell the people present that you are recording, and note their consent.</source>
@@ -6136,6 +6196,10 @@ New fingerprint:
       <translation>未能接收</translation>
     </message>
     <message>
+      <source>Thursday</source>
+      <translation>星期四</translation>
+    </message>
+    <message>
       <source>Time</source>
       <translation>时间</translation>
     </message>
@@ -6258,6 +6322,10 @@ New fingerprint:
     <message>
       <source>Trying again now…</source>
       <translation>正在重试…</translation>
+    </message>
+    <message>
+      <source>Tuesday</source>
+      <translation>星期二</translation>
     </message>
     <message>
       <source>Turn back</source>
@@ -6498,6 +6566,10 @@ New fingerprint:
       <translation>摄像头</translation>
     </message>
     <message>
+      <source>Wednesday</source>
+      <translation>星期三</translation>
+    </message>
+    <message>
       <source>What</source>
       <translation>内容</translation>
     </message>
@@ -6706,6 +6778,10 @@ New fingerprint:
       <translation>整张照片(0、Ctrl+0)</translation>
     </message>
     <message>
+      <source>Whom it is proposed to, and why</source>
+      <translation>派工建议及理由</translation>
+    </message>
+    <message>
       <source>Whom to ask?</source>
       <translation>向谁调查？</translation>
     </message>
@@ -6802,6 +6878,10 @@ New fingerprint:
     <message>
       <source>Work queues</source>
       <translation>工作队列</translation>
+    </message>
+    <message>
+      <source>Works, for example 08:30-17:30; empty is free</source>
+      <translation>上班时间，例如 08:30-17:30；空白为休息</translation>
     </message>
     <message>
       <source>Write by pen, finger or mouse; Ctrl+Z takes the last stroke back</source>
@@ -6994,6 +7074,10 @@ New fingerprint:
       <translation>中心本机</translation>
     </message>
     <message>
+      <source>away until {what}</source>
+      <translation>外出至 {what}</translation>
+    </message>
+    <message>
       <source>bad signature</source>
       <translation>签名不成立</translation>
     </message>
@@ -7084,6 +7168,14 @@ New fingerprint:
     <message>
       <source>divided by 0</source>
       <translation>除数为 0</translation>
+    </message>
+    <message>
+      <source>does other kinds of tasks</source>
+      <translation>承接其他类型的任务</translation>
+    </message>
+    <message>
+      <source>does this kind of task</source>
+      <translation>承接此类任务</translation>
     </message>
     <message>
       <source>done at {time}</source>
@@ -7350,6 +7442,10 @@ New fingerprint:
       <translation>没有规则</translation>
     </message>
     <message>
+      <source>no span of time</source>
+      <translation>不是时间段</translation>
+    </message>
+    <message>
       <source>no such figure</source>
       <translation>没有这个数字</translation>
     </message>
@@ -7506,12 +7602,20 @@ New fingerprint:
       <translation>未注册</translation>
     </message>
     <message>
+      <source>not in the roster</source>
+      <translation>未排班</translation>
+    </message>
+    <message>
       <source>not kept yet: Keep this calculation</source>
       <translation>尚未保存：请点“保留本次理算”</translation>
     </message>
     <message>
       <source>not known</source>
       <translation>未知</translation>
+    </message>
+    <message>
+      <source>not on duty now</source>
+      <translation>目前不当班</translation>
     </message>
     <message>
       <source>not one of its choices</source>
@@ -7592,6 +7696,10 @@ New fingerprint:
     <message>
       <source>oldest first</source>
       <translation>最早在前</translation>
+    </message>
+    <message>
+      <source>on duty until {what}</source>
+      <translation>当班至 {what}</translation>
     </message>
     <message>
       <source>one formula, or formulas with the choice they go by</source>
@@ -7814,6 +7922,10 @@ New fingerprint:
       <translation>签署它的设备尚未知</translation>
     </message>
     <message>
+      <source>the end is before the beginning</source>
+      <translation>结束早于开始</translation>
+    </message>
+    <message>
       <source>the file cannot be read; check the card or its permissions</source>
       <translation>文件无法读取；请检查存储卡或权限</translation>
     </message>
@@ -8008,6 +8120,14 @@ New fingerprint:
     <message>
       <source>without annotations</source>
       <translation>不带标注</translation>
+    </message>
+    <message>
+      <source>works elsewhere: {what}</source>
+      <translation>负责其他地区：{what}</translation>
+    </message>
+    <message>
+      <source>works in {what}</source>
+      <translation>负责{what}</translation>
     </message>
     <message>
       <source>yes</source>
@@ -8376,6 +8496,10 @@ New fingerprint:
     <message>
       <source>{value} (both together)</source>
       <translation>{value}（两者合并）</translation>
+    </message>
+    <message>
+      <source>{what} km away</source>
+      <translation>距离 {what} 公里</translation>
     </message>
     <message>
       <source>{zone} (zone assumed)</source>

@@ -17,6 +17,7 @@ from surveyor_app.central.desk import (
     registering,
     remarks,
     reviews,
+    rosters,
     sign_in,
 )
 from surveyor_app.central.desk.audit import ageing_page, views
@@ -31,6 +32,7 @@ ROUTERS = (
     views.router,
     ageing_page.router,
     people.router,
+    rosters.router,
     opening.router,
     acts.router,
     cancelling.router,

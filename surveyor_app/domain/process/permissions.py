@@ -47,6 +47,7 @@ class Act(StrEnum):
     ASSIGN_TASK = "assign_task"
     REASSIGN_TASK = "reassign_task"
     RECALL_TASK = "recall_task"
+    KEEP_ROSTER = "keep_roster"
     REQUEST_PAPERS = "request_papers"
     RECEIVE_PAPER = "receive_paper"
     REVIEW_PAPER = "review_paper"
