@@ -3101,6 +3101,10 @@
       <translation>Must ({count})</translation>
     </message>
     <message>
+      <source>Must be there, is not, and nobody said why</source>
+      <translation>Must be there, is not, and nobody said why</translation>
+    </message>
+    <message>
       <source>My own</source>
       <translation>My own</translation>
     </message>
@@ -6889,6 +6893,10 @@ New fingerprint:
     <message>
       <source>Why is it withdrawn?</source>
       <translation>Why is it withdrawn?</translation>
+    </message>
+    <message>
+      <source>Why it is accepted all the same</source>
+      <translation>Why it is accepted all the same</translation>
     </message>
     <message>
       <source>Why it is corrected (optional)</source>

@@ -3030,6 +3030,10 @@
       <translation>必须（{count}）</translation>
     </message>
     <message>
+      <source>Must be there, is not, and nobody said why</source>
+      <translation>必备事项缺少且未说明原因</translation>
+    </message>
+    <message>
       <source>My own</source>
       <translation>用本人的</translation>
     </message>
@@ -6808,6 +6812,10 @@ New fingerprint:
     <message>
       <source>Why is it withdrawn?</source>
       <translation>为何撤回？</translation>
+    </message>
+    <message>
+      <source>Why it is accepted all the same</source>
+      <translation>仍予通过的原因</translation>
     </message>
     <message>
       <source>Why it is corrected (optional)</source>

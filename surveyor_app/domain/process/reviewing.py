@@ -52,6 +52,7 @@ class Bar(StrEnum):
     NO_REPORT = "no_report"
     OPEN_REMARK = "open_remark"
     NOT_INTACT = "not_intact"
+    OPEN_MUST = "open_must"
     DONE_ALREADY = "done_already"
     OWN_WORK = "own_work"
     SAME_REVIEWER = "same_reviewer"
