@@ -1510,6 +1510,10 @@
       <translation>Compare with the centre</translation>
     </message>
     <message>
+      <source>Complaints</source>
+      <translation>Complaints</translation>
+    </message>
+    <message>
       <source>Complete it: the person questioned, who asks, the notice, at least one answer, and that it was read back.</source>
       <translation>Complete it: the person questioned, who asks, the notice, at least one answer, and that it was read back.</translation>
     </message>
@@ -6314,6 +6318,10 @@ New fingerprint:
     <message>
       <source>To</source>
       <translation>To</translation>
+    </message>
+    <message>
+      <source>To be answered by</source>
+      <translation>To be answered by</translation>
     </message>
     <message>
       <source>To deliver</source>

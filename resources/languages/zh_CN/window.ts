@@ -1444,6 +1444,10 @@
       <translation>与中心核对</translation>
     </message>
     <message>
+      <source>Complaints</source>
+      <translation>投诉</translation>
+    </message>
+    <message>
       <source>Complete it: the person questioned, who asks, the notice, at least one answer, and that it was read back.</source>
       <translation>请补全：被询问人、询问人、告知、至少一条答复以及核对。</translation>
     </message>
@@ -6234,6 +6238,10 @@ New fingerprint:
     <message>
       <source>To</source>
       <translation>收件人</translation>
+    </message>
+    <message>
+      <source>To be answered by</source>
+      <translation>答复期限</translation>
     </message>
     <message>
       <source>To deliver</source>

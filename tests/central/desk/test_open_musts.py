@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from surveyor_app.central.claims import office, review_acts
+from surveyor_app.central.claims import changing, office, review_acts
 from surveyor_app.central.claims.open_musts import unexplained
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.domain.claim.claims import Task
@@ -102,3 +102,23 @@ def test_what_is_explained_when_it_is_signed_anew_is_asked_of_nobody(
         after = {finding.check.id for finding in unexplained(session, case, task)}
     assert "V02" in before
     assert after == set()
+
+
+def test_the_work_list_follows_the_review(live: EmbeddedCentre, reviewer: Clerk, surveyor: Colleague) -> None:
+    sign(surveyor)
+    surveyor.deliver()
+    case, task = surveyor.case_id, task_of(reviewer, surveyor)
+    changing.change_claim(live.centre, "li", case, {"report_no": "RDW-1"}, "another")
+    assert "Scene survey and investigation · Reviewer" in reviewer.page("/?stage=survey&waits_for=verifier&find=RDW-1")
+    reviewer.post(f"/claims/{case}/tasks/{task.id}/return", reason="Where was it?")
+    returned = reviewer.page("/?returned=1&stage=survey&waits_for=surveyor&find=RDW-1")
+    assert "Scene survey and investigation (Returned)" in returned
+    surveyor.fetch()
+    surveyor.takes("plate", b"\xff\xd8\xff\xe0 the plate")
+    sign(surveyor)
+    surveyor.deliver()
+    assert "(Resubmitted) · Reviewer" in reviewer.page("/?stage=survey&waits_for=verifier&find=RDW-1")
+    assert "No claims." in reviewer.page("/?returned=1&find=RDW-1")
+    reviewer.post(f"/claims/{case}/tasks/{task.id}/accept")
+    assert "No claims." in reviewer.page("/?stage=survey&find=RDW-1")
+    assert "RDW-1" in reviewer.page("/?find=RDW-1")

@@ -44,6 +44,7 @@ class WorkFilter:
     unassigned: str = ""
     returned: str = ""
     cancelled: str = ""
+    complained: str = ""
     mine: str = ""
     """Only what waits for one of the reader's own roles."""
     sort: str = Sort.NEWEST
