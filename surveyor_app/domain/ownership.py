@@ -9,6 +9,8 @@ office says what is decided. The papers of the claim are kept by both sides toge
 office's. A remark, a contact or a complaint is of whoever wrote it down; the office alone says that a remark is settled and what
 became of a complaint, and it alone reviews a survey.
 
+Only the office cancels a claim or opens it again, whoever made it.
+
 A surveyor makes tasks for nobody else, and no claim beside the office's: a task opens the case, and a claim says what it is.
 
 Entries about the case itself have owners too: the office alone ties two cases, and it alone takes away what is held, by two of
@@ -25,7 +27,7 @@ from enum import StrEnum
 from surveyor_app.domain.calculation.calculations import STATE, Calculation, CalculationLine
 from surveyor_app.domain.calculation.liabilities import DECIDED_BY_OFFICE as LIABILITY_DECIDED
 from surveyor_app.domain.calculation.liabilities import Liability
-from surveyor_app.domain.claim.claims import Claim, Task
+from surveyor_app.domain.claim.claims import FLOW_FIELDS, Claim, Task
 from surveyor_app.domain.claim.contacts import ANSWERED_BY_OFFICE, Complaint, Contact
 from surveyor_app.domain.claim.policies import Cover, Policy
 from surveyor_app.domain.claim.proposals import DECIDED_BY_OFFICE, Proposal
@@ -115,7 +117,8 @@ OFFICE_MAKES = SHARED_KINDS | RECKONED | SAID | REVIEWING | {Notice.KIND, Enquir
 """Kinds that the office makes records of: it tells the parties, asks others, decides, keeps what customers send; no findings."""
 
 DECIDED = (
-    {(Proposal.KIND, name) for name in DECIDED_BY_OFFICE}
+    {(Claim.KIND, name) for name in FLOW_FIELDS}
+    | {(Proposal.KIND, name) for name in DECIDED_BY_OFFICE}
     | {(Document.KIND, name) for name in REVIEWED_BY_OFFICE}
     | {(Liability.KIND, name) for name in LIABILITY_DECIDED}
     | {(Calculation.KIND, STATE)}

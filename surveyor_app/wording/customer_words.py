@@ -13,6 +13,8 @@ from surveyor_app.wording.toml_files import well_formed
 FILE = "customer_words.toml"
 NAMES: Mapping[str, frozenset[str]] = {
     "report": frozenset(),
+    "cancelled": frozenset({"date"}),
+    "cancelled_some_day": frozenset(),
     "report_unclear": frozenset({"fields"}),
     "opened": frozenset({"handler", "phone"}),
     "opened_no_phone": frozenset({"handler"}),

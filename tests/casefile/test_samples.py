@@ -24,6 +24,8 @@ from surveyor_app.domain.claim.proposals import Proposal, proposed_value
 from surveyor_app.domain.claim.remarks import Remark, threads
 from surveyor_app.domain.documents.documents import Document
 from surveyor_app.domain.documents.enquiries import Enquiry
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.fields import spec_of
 from surveyor_app.domain.losses.property_items import PropertyItem
 from surveyor_app.domain.people.people import Person
@@ -124,6 +126,18 @@ def test_what_was_said_in_format_11_is_there(tmp_path: Path) -> None:
     ):
         (paper,) = reading.list_records(session, CASE_ID, Evidence)
     assert (paper.pages, paper.caption) == (3, "左前门")
+
+
+def test_a_claim_of_format_12_is_cancelled_by_the_office_alone(tmp_path: Path) -> None:
+    shutil.copytree(SAMPLES / "format_12", tmp_path / "sample")
+    with (
+        Profile.unlock(tmp_path / "sample" / "profile", PASSPHRASE) as profile,
+        open_case(profile, tmp_path / "sample" / "case.survey") as case,
+    ):
+        case.apply([Step(Action.CHANGE, Claim.KIND, record_id(1), {"flow": "normal", "insurer": "太平洋"})], "change")
+        with case.read() as session:
+            (claim,) = reading.list_records(session, CASE_ID, Claim)
+    assert (claim.is_cancelled, claim.flow_by, claim.flow_reason) == (True, "li", "重复报案")
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -58,6 +58,7 @@ class Circle(Enum):
     OFFICE = "the office"
     DESK = "the office, at the desk"
     AUDITOR = "an auditor, at the desk"
+    APPROVER = "an approver, at the desk"
     CHIEF = "an administrator, at the desk"
     ADMINISTRATOR = "an administrator"
 
@@ -74,6 +75,7 @@ REFUSED: Mapping[Circle, Mapping[str, int]] = {
     Circle.OFFICE: _SURVEYORS | _NO_SIGN_IN,
     Circle.DESK: dict.fromkeys((*SURVEYORS, "nobody"), 401),
     Circle.CHIEF: dict.fromkeys((*SURVEYORS, "nobody"), 401) | {"clerk": 403},
+    Circle.APPROVER: dict.fromkeys((*SURVEYORS, "nobody"), 401) | {"clerk": 403, "administrator": 403},
     Circle.AUDITOR: dict.fromkeys((*SURVEYORS, "nobody"), 401) | {"clerk": 403, "administrator": 403},
     Circle.ADMINISTRATOR: _SURVEYORS | _NO_SIGN_IN | {"clerk": 403},
 }

@@ -16,7 +16,7 @@ import httpx2
 from surveyor_app.central.authority import accounts, passwords, tokens
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.ownership import Role
-from surveyor_app.domain.process.permissions import Act, OfficeRole, WorkState
+from surveyor_app.domain.process.permissions import Act, Flow, OfficeRole, WorkState
 from surveyor_app.wording.findings.office_acts import load_permissions
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.languages import chinese, english
@@ -57,6 +57,8 @@ DESK: Mapping[tuple[str, str], Act] = {
     ("POST", "/people/{user}/roles"): Act.MANAGE_ACCOUNTS,
     ("POST", "/people/{user}/disable"): Act.LOCK_OUT,
     ("POST", "/devices/{device}/revoke"): Act.LOCK_OUT,
+    ("GET", "/roster"): Act.SEE_PEOPLE,
+    ("POST", "/roster/{user}"): Act.KEEP_ROSTER,
     ("GET", CASE): Act.SEE_CLAIMS,
     ("GET", CASE + "/edit"): Act.COMPLETE_REPORT,
     ("POST", CASE + "/edit"): Act.COMPLETE_REPORT,
@@ -85,6 +87,8 @@ DESK: Mapping[tuple[str, str], Act] = {
     ("POST", CASE + "/links"): Act.GIVE_LINK,
     ("POST", CASE + "/complaints/{complaint}/answer"): Act.ANSWER_COMPLAINT,
     ("POST", CASE + "/links/{link}/revoke"): Act.GIVE_LINK,
+    ("POST", CASE + "/cancel"): Act.CANCEL_REPORT,
+    ("POST", CASE + "/reopen"): Act.REOPEN,
     ("POST", CASE + "/open"): Act.OPEN_CLAIM,
     ("POST", CASE + "/join"): Act.JOIN_CASES,
     ("POST", CASE + "/tasks"): Act.ASSIGN_TASK,
@@ -143,12 +147,13 @@ def table() -> str:
     """Return the table as the README shows it, made from what the centre enforces."""
     labels, languages = Labels.load(resources_dir()), (chinese(), english())
     names = [" ".join(labels.value("office_role", role, language) for language in languages) for role in OfficeRole]
-    lines = ["| act | while the task is | " + " | ".join(names) + " |", "|---" * (len(names) + 2) + "|"]
+    lines = ["| act | while the task is | in claims | " + " | ".join(names) + " |", "|---" * (len(names) + 3) + "|"]
     for permission in load_permissions(resources_dir()).values():
         act = " ".join(permission.name.in_(language) for language in languages)
         states = "any" if permission.states == set(WorkState) else ", ".join(sorted(permission.states))
+        flows = "any" if permission.flows == set(Flow) else ", ".join(sorted(permission.flows))
         ticks = ["✓" if role in permission.roles else "" for role in OfficeRole]
-        lines.append(f"| {act} | {states} | " + " | ".join(ticks) + " |")
+        lines.append(f"| {act} | {states} | {flows} | " + " | ".join(ticks) + " |")
     return "\n".join(lines) + "\n"
 
 

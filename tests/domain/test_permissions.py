@@ -39,6 +39,7 @@ OFFICE_MADE = (
     SHARED | SAID | REVIEWING | {"evidence", "notice", "enquiry", "liability", "calculation", "calculation_line"}
 )
 DECIDED = {
+    "claim": {"flow", "flow_at", "flow_by", "flow_reason"},
     "proposal": {"state", "decided_at", "decided_by", "decision_reason"},
     "liability": {"decided_by", "decided_at"},
     "calculation": {"state"},

@@ -66,7 +66,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "r999"
-down_revision = "r012"
+down_revision = "r013"
 branch_labels = None
 depends_on = None
 

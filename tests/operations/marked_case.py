@@ -16,7 +16,7 @@ from itertools import count
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.claim.claims import Claim, Task
+from surveyor_app.domain.claim.claims import FLOW_FIELDS, Claim, Task
 from surveyor_app.domain.claim.contacts import ANSWERED_BY_OFFICE, Complaint
 from surveyor_app.domain.claim.proposals import DECIDED_BY_OFFICE, Proposal
 from surveyor_app.domain.claim.remarks import CLOSED_BY_OFFICE, Remark
@@ -127,6 +127,7 @@ def mark_everything(case: CaseFile) -> Marks:
 
 
 OF_OFFICE = {
+    Claim.KIND: FLOW_FIELDS,
     Document.KIND: REVIEWED_BY_OFFICE,
     Proposal.KIND: DECIDED_BY_OFFICE,
     Remark.KIND: CLOSED_BY_OFFICE,

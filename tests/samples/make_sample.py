@@ -92,6 +92,7 @@ def make(folder: Path) -> None:
         add_findings(case)
         add_what_was_said(case)
         add_newer_line(case)
+        add_cancelling(case)
 
 
 def add_signed_statement(case: CaseFile) -> None:
@@ -180,6 +181,34 @@ def add_newer_line(case: CaseFile) -> None:
     entries = [SignedEntry(line, key.sign(line), body) for line in (first.to_bytes(), second.to_bytes())]
     device = DeviceInfo(key.device_id, key.public_key, Role.SURVEYOR.value, "colleague")
     CaseDelivery(case).receive(entries, [device])
+
+
+def add_cancelling(case: CaseFile) -> None:
+    """Add what came with format 12: the office cancels the claim, which the surveyor made."""
+    key = DeviceKey.from_seed(bytes(range(32)))
+    said: dict[str, Json] = {"flow": "cancelled", "flow_by": "li", "flow_reason": "重复报案"}
+    body = Body(bytes(16), said)
+    entry = Entry(
+        case=CASE_ID,
+        device=key.device_id,
+        epoch=0,
+        seq=1,
+        prev=None,
+        base=1,
+        op=record_id(60),
+        op_n=1,
+        op_of=1,
+        at="2026-11-24T02:00:00.000000Z",
+        clock={},
+        actor="li",
+        action=Action.CHANGE,
+        kind="claim",
+        id=record_id(1),
+        body=body.digest(),
+    )
+    line = entry.to_bytes()
+    device = DeviceInfo(key.device_id, key.public_key, Role.OFFICE.value, "office")
+    CaseDelivery(case).receive([SignedEntry(line, key.sign(line), body)], [device])
 
 
 def main() -> int:

@@ -21,6 +21,7 @@ from surveyor_app.wording.customer_words import load_customer_words
 from surveyor_app.wording.drawing_table import load_palette
 from surveyor_app.wording.findings.claim_numbers import load_number_patterns
 from surveyor_app.wording.findings.clocks import load_clocks, load_service_levels
+from surveyor_app.wording.findings.complaint_times import load_complaint_times
 from surveyor_app.wording.findings.cover_wording import load_cover_wording
 from surveyor_app.wording.findings.enquiries import load_enquiry_kinds
 from surveyor_app.wording.findings.fee_sets import load_fee_sets
@@ -48,6 +49,7 @@ LOADERS: dict[str, Callable[[Path], object]] = {
     "checks.toml": load_checks,
     "claim_numbers.toml": load_number_patterns,
     "clocks.toml": load_clocks,
+    "complaint_times.toml": load_complaint_times,
     "cover_wording.toml": load_cover_wording,
     "documents.toml": load_papers,
     "drawing.toml": load_palette,

@@ -1058,6 +1058,14 @@
       <translation>At the scene since {time}</translation>
     </message>
     <message>
+      <source>Away from</source>
+      <translation>Away from</translation>
+    </message>
+    <message>
+      <source>Away until</source>
+      <translation>Away until</translation>
+    </message>
+    <message>
       <source>BD-09 (Baidu)</source>
       <translation>BD-09 (Baidu)</translation>
     </message>
@@ -1192,6 +1200,14 @@
     <message>
       <source>Cancel</source>
       <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>Cancel the claim</source>
+      <translation>Cancel the claim</translation>
+    </message>
+    <message>
+      <source>Cancelled</source>
+      <translation>Cancelled</translation>
     </message>
     <message>
       <source>Cancelled: nothing is said of it.</source>
@@ -1494,6 +1510,10 @@
       <translation>Compare with the centre</translation>
     </message>
     <message>
+      <source>Complaints</source>
+      <translation>Complaints</translation>
+    </message>
+    <message>
       <source>Complete it: the person questioned, who asks, the notice, at least one answer, and that it was read back.</source>
       <translation>Complete it: the person questioned, who asks, the notice, at least one answer, and that it was read back.</translation>
     </message>
@@ -1764,6 +1784,10 @@
     <message>
       <source>Does not occur in this case</source>
       <translation>Does not occur in this case</translation>
+    </message>
+    <message>
+      <source>Does these kinds of tasks</source>
+      <translation>Does these kinds of tasks</translation>
     </message>
     <message>
       <source>Done</source>
@@ -2189,6 +2213,10 @@
       <translation>Free some space, then do it again; files already stored are recognised.</translation>
     </message>
     <message>
+      <source>Friday</source>
+      <translation>Friday</translation>
+    </message>
+    <message>
       <source>From (UTC)</source>
       <translation>From (UTC)</translation>
     </message>
@@ -2463,6 +2491,10 @@
       <translation>In the list</translation>
     </message>
     <message>
+      <source>In these places, with commas between</source>
+      <translation>In these places, with commas between</translation>
+    </message>
+    <message>
       <source>In work</source>
       <translation>In work</translation>
     </message>
@@ -2631,6 +2663,10 @@
       <translation>Item</translation>
     </message>
     <message>
+      <source>Its open tasks are taken back, and nobody is waited for any more. Nothing that is there is lost, and the claim can be reopened.</source>
+      <translation>Its open tasks are taken back, and nobody is waited for any more. Nothing that is there is lost, and the claim can be reopened.</translation>
+    </message>
+    <message>
       <source>Its record and its hash are here.</source>
       <translation>Its record and its hash are here.</translation>
     </message>
@@ -2699,6 +2735,10 @@
       <translation>Kept, but not shown</translation>
     </message>
     <message>
+      <source>Kept.</source>
+      <translation>Kept.</translation>
+    </message>
+    <message>
       <source>Key</source>
       <translation>Key</translation>
     </message>
@@ -2757,6 +2797,10 @@
     <message>
       <source>Larger touch targets, for gloves</source>
       <translation>Larger touch targets, for gloves</translation>
+    </message>
+    <message>
+      <source>Last changed by</source>
+      <translation>Last changed by</translation>
     </message>
     <message>
       <source>Last signature</source>
@@ -2905,6 +2949,10 @@
       <translation>Longer side {px} px at most, {kb} kB at most, {layer}. The originals stay as they are.</translation>
     </message>
     <message>
+      <source>Longitude</source>
+      <translation>Longitude</translation>
+    </message>
+    <message>
       <source>Look</source>
       <translation>Look</translation>
     </message>
@@ -3033,6 +3081,10 @@
       <translation>Missing</translation>
     </message>
     <message>
+      <source>Monday</source>
+      <translation>Monday</translation>
+    </message>
+    <message>
       <source>Move earlier</source>
       <translation>Move earlier</translation>
     </message>
@@ -3051,6 +3103,10 @@
     <message>
       <source>Must ({count})</source>
       <translation>Must ({count})</translation>
+    </message>
+    <message>
+      <source>Must be there, is not, and nobody said why</source>
+      <translation>Must be there, is not, and nobody said why</translation>
     </message>
     <message>
       <source>My own</source>
@@ -4288,6 +4344,10 @@
       <translation>Propose another value</translation>
     </message>
     <message>
+      <source>Propose for this kind</source>
+      <translation>Propose for this kind</translation>
+    </message>
+    <message>
       <source>Proposed</source>
       <translation>Proposed</translation>
     </message>
@@ -4564,6 +4624,10 @@
       <translation>Removed from those present</translation>
     </message>
     <message>
+      <source>Reopen the claim</source>
+      <translation>Reopen the claim</translation>
+    </message>
+    <message>
       <source>Repeat the last caption</source>
       <translation>Repeat the last caption</translation>
     </message>
@@ -4671,6 +4735,10 @@
       <translation>Role</translation>
     </message>
     <message>
+      <source>Roster</source>
+      <translation>Roster</translation>
+    </message>
+    <message>
       <source>Rule pack</source>
       <translation>Rule pack</translation>
     </message>
@@ -4697,6 +4765,10 @@
     <message>
       <source>Salvage kept</source>
       <translation>Salvage kept</translation>
+    </message>
+    <message>
+      <source>Saturday</source>
+      <translation>Saturday</translation>
     </message>
     <message>
       <source>Save PDF…</source>
@@ -5175,6 +5247,10 @@
       <translation>Start it with the key it was started with before (SURVEYOR_CENTRE_KEY, --key-file or --token).</translation>
     </message>
     <message>
+      <source>Starts from, latitude</source>
+      <translation>Starts from, latitude</translation>
+    </message>
+    <message>
       <source>State</source>
       <translation>State</translation>
     </message>
@@ -5221,6 +5297,10 @@
     <message>
       <source>Sum {amount}</source>
       <translation>Sum {amount}</translation>
+    </message>
+    <message>
+      <source>Sunday</source>
+      <translation>Sunday</translation>
     </message>
     <message>
       <source>Sunlight</source>
@@ -5331,6 +5411,10 @@
     <message>
       <source>Task</source>
       <translation>Task</translation>
+    </message>
+    <message>
+      <source>Tasks are proposed by it; whoever gives one out decides. What stands empty is not said and bars nobody.</source>
+      <translation>Tasks are proposed by it; whoever gives one out decides. What stands empty is not said and bars nobody.</translation>
     </message>
     <message>
       <source>Tell the people present that you are recording, and note their consent.</source>
@@ -5674,6 +5758,10 @@
     <message>
       <source>The office accepted the survey.</source>
       <translation>The office accepted the survey.</translation>
+    </message>
+    <message>
+      <source>The office cancelled this claim on {when}: {reason} What you found until then is kept and is still delivered.</source>
+      <translation>The office cancelled this claim on {when}: {reason} What you found until then is kept and is still delivered.</translation>
     </message>
     <message>
       <source>The office has not remarked on anything</source>
@@ -6052,6 +6140,10 @@
       <translation>This case needs no papers so far</translation>
     </message>
     <message>
+      <source>This claim is cancelled since {at}, by {who}: {reason}</source>
+      <translation>This claim is cancelled since {at}, by {who}: {reason}</translation>
+    </message>
+    <message>
       <source>This computer cannot play it ({codec}). The original is unchanged in the case and can be exported.</source>
       <translation>This computer cannot play it ({codec}). The original is unchanged in the case and can be exported.</translation>
     </message>
@@ -6192,6 +6284,10 @@ New fingerprint:
       <translation>This was not taken</translation>
     </message>
     <message>
+      <source>Thursday</source>
+      <translation>Thursday</translation>
+    </message>
+    <message>
       <source>Time</source>
       <translation>Time</translation>
     </message>
@@ -6222,6 +6318,10 @@ New fingerprint:
     <message>
       <source>To</source>
       <translation>To</translation>
+    </message>
+    <message>
+      <source>To be answered by</source>
+      <translation>To be answered by</translation>
     </message>
     <message>
       <source>To deliver</source>
@@ -6314,6 +6414,10 @@ New fingerprint:
     <message>
       <source>Trying again now…</source>
       <translation>Trying again now…</translation>
+    </message>
+    <message>
+      <source>Tuesday</source>
+      <translation>Tuesday</translation>
     </message>
     <message>
       <source>Turn back</source>
@@ -6555,6 +6659,10 @@ New fingerprint:
       <translation>Webcam</translation>
     </message>
     <message>
+      <source>Wednesday</source>
+      <translation>Wednesday</translation>
+    </message>
+    <message>
       <source>What</source>
       <translation>What</translation>
     </message>
@@ -6763,6 +6871,10 @@ New fingerprint:
       <translation>Whole picture (0, Ctrl+0)</translation>
     </message>
     <message>
+      <source>Whom it is proposed to, and why</source>
+      <translation>Whom it is proposed to, and why</translation>
+    </message>
+    <message>
       <source>Whom to ask?</source>
       <translation>Whom to ask?</translation>
     </message>
@@ -6789,6 +6901,10 @@ New fingerprint:
     <message>
       <source>Why is it withdrawn?</source>
       <translation>Why is it withdrawn?</translation>
+    </message>
+    <message>
+      <source>Why it is accepted all the same</source>
+      <translation>Why it is accepted all the same</translation>
     </message>
     <message>
       <source>Why it is corrected (optional)</source>
@@ -6860,6 +6976,10 @@ New fingerprint:
     <message>
       <source>Work queues</source>
       <translation>Work queues</translation>
+    </message>
+    <message>
+      <source>Works, for example 08:30-17:30; empty is free</source>
+      <translation>Works, for example 08:30-17:30; empty is free</translation>
     </message>
     <message>
       <source>Write by pen, finger or mouse; Ctrl+Z takes the last stroke back</source>
@@ -7053,6 +7173,10 @@ New fingerprint:
       <translation>at the centre itself</translation>
     </message>
     <message>
+      <source>away until {what}</source>
+      <translation>away until {what}</translation>
+    </message>
+    <message>
       <source>bad signature</source>
       <translation>bad signature</translation>
     </message>
@@ -7143,6 +7267,14 @@ New fingerprint:
     <message>
       <source>divided by 0</source>
       <translation>divided by 0</translation>
+    </message>
+    <message>
+      <source>does other kinds of tasks</source>
+      <translation>does other kinds of tasks</translation>
+    </message>
+    <message>
+      <source>does this kind of task</source>
+      <translation>does this kind of task</translation>
     </message>
     <message>
       <source>done at {time}</source>
@@ -7409,6 +7541,10 @@ New fingerprint:
       <translation>no rules</translation>
     </message>
     <message>
+      <source>no span of time</source>
+      <translation>no span of time</translation>
+    </message>
+    <message>
       <source>no such figure</source>
       <translation>no such figure</translation>
     </message>
@@ -7565,12 +7701,20 @@ New fingerprint:
       <translation>not enrolled</translation>
     </message>
     <message>
+      <source>not in the roster</source>
+      <translation>not in the roster</translation>
+    </message>
+    <message>
       <source>not kept yet: Keep this calculation</source>
       <translation>not kept yet: Keep this calculation</translation>
     </message>
     <message>
       <source>not known</source>
       <translation>not known</translation>
+    </message>
+    <message>
+      <source>not on duty now</source>
+      <translation>not on duty now</translation>
     </message>
     <message>
       <source>not one of its choices</source>
@@ -7651,6 +7795,10 @@ New fingerprint:
     <message>
       <source>oldest first</source>
       <translation>oldest first</translation>
+    </message>
+    <message>
+      <source>on duty until {what}</source>
+      <translation>on duty until {what}</translation>
     </message>
     <message>
       <source>one formula, or formulas with the choice they go by</source>
@@ -7873,6 +8021,10 @@ New fingerprint:
       <translation>the device that signed it is not known yet</translation>
     </message>
     <message>
+      <source>the end is before the beginning</source>
+      <translation>the end is before the beginning</translation>
+    </message>
+    <message>
       <source>the file cannot be read; check the card or its permissions</source>
       <translation>the file cannot be read; check the card or its permissions</translation>
     </message>
@@ -8067,6 +8219,14 @@ New fingerprint:
     <message>
       <source>without annotations</source>
       <translation>without annotations</translation>
+    </message>
+    <message>
+      <source>works elsewhere: {what}</source>
+      <translation>works elsewhere: {what}</translation>
+    </message>
+    <message>
+      <source>works in {what}</source>
+      <translation>works in {what}</translation>
     </message>
     <message>
       <source>yes</source>
@@ -8439,6 +8599,10 @@ New fingerprint:
     <message>
       <source>{value} (both together)</source>
       <translation>{value} (both together)</translation>
+    </message>
+    <message>
+      <source>{what} km away</source>
+      <translation>{what} km away</translation>
     </message>
     <message>
       <source>{zone} (zone assumed)</source>

@@ -992,6 +992,14 @@
       <translation>{time} 起在现场</translation>
     </message>
     <message>
+      <source>Away from</source>
+      <translation>外出自</translation>
+    </message>
+    <message>
+      <source>Away until</source>
+      <translation>外出至</translation>
+    </message>
+    <message>
       <source>BD-09 (Baidu)</source>
       <translation>BD-09（百度）</translation>
     </message>
@@ -1126,6 +1134,14 @@
     <message>
       <source>Cancel</source>
       <translation>取消</translation>
+    </message>
+    <message>
+      <source>Cancel the claim</source>
+      <translation>注销案件</translation>
+    </message>
+    <message>
+      <source>Cancelled</source>
+      <translation>已注销</translation>
     </message>
     <message>
       <source>Cancelled: nothing is said of it.</source>
@@ -1428,6 +1444,10 @@
       <translation>与中心核对</translation>
     </message>
     <message>
+      <source>Complaints</source>
+      <translation>投诉</translation>
+    </message>
+    <message>
       <source>Complete it: the person questioned, who asks, the notice, at least one answer, and that it was read back.</source>
       <translation>请补全：被询问人、询问人、告知、至少一条答复以及核对。</translation>
     </message>
@@ -1698,6 +1718,10 @@
     <message>
       <source>Does not occur in this case</source>
       <translation>本案不涉及</translation>
+    </message>
+    <message>
+      <source>Does these kinds of tasks</source>
+      <translation>承接的任务类型</translation>
     </message>
     <message>
       <source>Done</source>
@@ -2122,6 +2146,10 @@
       <translation>请腾出空间后重做；已保存的文件会被识别。</translation>
     </message>
     <message>
+      <source>Friday</source>
+      <translation>星期五</translation>
+    </message>
+    <message>
       <source>From (UTC)</source>
       <translation>自（UTC）</translation>
     </message>
@@ -2394,6 +2422,10 @@
       <translation>列表中的位置</translation>
     </message>
     <message>
+      <source>In these places, with commas between</source>
+      <translation>负责地区，用逗号分隔</translation>
+    </message>
+    <message>
       <source>In work</source>
       <translation>处理中</translation>
     </message>
@@ -2562,6 +2594,10 @@
       <translation>项目</translation>
     </message>
     <message>
+      <source>Its open tasks are taken back, and nobody is waited for any more. Nothing that is there is lost, and the claim can be reopened.</source>
+      <translation>未完成的任务将被撤回，不再等待任何人。已有资料一概保留，案件可以重开。</translation>
+    </message>
+    <message>
       <source>Its record and its hash are here.</source>
       <translation>它的记录和哈希都在。</translation>
     </message>
@@ -2630,6 +2666,10 @@
       <translation>已保留，但未显示</translation>
     </message>
     <message>
+      <source>Kept.</source>
+      <translation>已保存。</translation>
+    </message>
+    <message>
       <source>Key</source>
       <translation>私钥</translation>
     </message>
@@ -2688,6 +2728,10 @@
     <message>
       <source>Larger touch targets, for gloves</source>
       <translation>放大触控目标（戴手套时用）</translation>
+    </message>
+    <message>
+      <source>Last changed by</source>
+      <translation>最近修改</translation>
     </message>
     <message>
       <source>Last signature</source>
@@ -2834,6 +2878,10 @@
       <translation>长边不超过 {px} 像素，不超过 {kb} kB，{layer}。原件保持不变。</translation>
     </message>
     <message>
+      <source>Longitude</source>
+      <translation>经度</translation>
+    </message>
+    <message>
       <source>Look</source>
       <translation>外观</translation>
     </message>
@@ -2962,6 +3010,10 @@
       <translation>缺项</translation>
     </message>
     <message>
+      <source>Monday</source>
+      <translation>星期一</translation>
+    </message>
+    <message>
       <source>Move earlier</source>
       <translation>前移</translation>
     </message>
@@ -2980,6 +3032,10 @@
     <message>
       <source>Must ({count})</source>
       <translation>必须（{count}）</translation>
+    </message>
+    <message>
+      <source>Must be there, is not, and nobody said why</source>
+      <translation>必备事项缺少且未说明原因</translation>
     </message>
     <message>
       <source>My own</source>
@@ -4212,6 +4268,10 @@
       <translation>建议更正</translation>
     </message>
     <message>
+      <source>Propose for this kind</source>
+      <translation>按此类型建议</translation>
+    </message>
+    <message>
       <source>Proposed</source>
       <translation>建议值</translation>
     </message>
@@ -4488,6 +4548,10 @@
       <translation>已从在场人员中移除</translation>
     </message>
     <message>
+      <source>Reopen the claim</source>
+      <translation>重开案件</translation>
+    </message>
+    <message>
       <source>Repeat the last caption</source>
       <translation>重复上一条说明</translation>
     </message>
@@ -4594,6 +4658,10 @@
       <translation>身份</translation>
     </message>
     <message>
+      <source>Roster</source>
+      <translation>排班</translation>
+    </message>
+    <message>
       <source>Rule pack</source>
       <translation>规则包</translation>
     </message>
@@ -4620,6 +4688,10 @@
     <message>
       <source>Salvage kept</source>
       <translation>损余折抵</translation>
+    </message>
+    <message>
+      <source>Saturday</source>
+      <translation>星期六</translation>
     </message>
     <message>
       <source>Save PDF…</source>
@@ -5098,6 +5170,10 @@
       <translation>请用之前启动时的密钥启动（SURVEYOR_CENTRE_KEY、--key-file 或 --token）。</translation>
     </message>
     <message>
+      <source>Starts from, latitude</source>
+      <translation>出发地纬度</translation>
+    </message>
+    <message>
       <source>State</source>
       <translation>状态</translation>
     </message>
@@ -5144,6 +5220,10 @@
     <message>
       <source>Sum {amount}</source>
       <translation>合计 {amount}</translation>
+    </message>
+    <message>
+      <source>Sunday</source>
+      <translation>星期日</translation>
     </message>
     <message>
       <source>Sunlight</source>
@@ -5252,6 +5332,10 @@
     <message>
       <source>Task</source>
       <translation>任务</translation>
+    </message>
+    <message>
+      <source>Tasks are proposed by it; whoever gives one out decides. What stands empty is not said and bars nobody.</source>
+      <translation>派工建议据此排序，由派工人员决定。未填写的视为未说明，不排除任何人。</translation>
     </message>
     <message>
       <source>Tell the people present that you are recording, and note their consent.</source>
@@ -5594,6 +5678,10 @@
     <message>
       <source>The office accepted the survey.</source>
       <translation>理赔中心已通过本次查勘。</translation>
+    </message>
+    <message>
+      <source>The office cancelled this claim on {when}: {reason} What you found until then is kept and is still delivered.</source>
+      <translation>理赔中心已于 {when} 注销本案：{reason}。您此前取得的资料均保留，仍会送达。</translation>
     </message>
     <message>
       <source>The office has not remarked on anything</source>
@@ -5972,6 +6060,10 @@
       <translation>本案目前不需要单证</translation>
     </message>
     <message>
+      <source>This claim is cancelled since {at}, by {who}: {reason}</source>
+      <translation>本案已于 {at} 由 {who} 注销：{reason}</translation>
+    </message>
+    <message>
       <source>This computer cannot play it ({codec}). The original is unchanged in the case and can be exported.</source>
       <translation>本机无法播放（{codec}）。原件在案卷中未变，可导出后在别处播放。</translation>
     </message>
@@ -6112,6 +6204,10 @@ New fingerprint:
       <translation>未能接收</translation>
     </message>
     <message>
+      <source>Thursday</source>
+      <translation>星期四</translation>
+    </message>
+    <message>
       <source>Time</source>
       <translation>时间</translation>
     </message>
@@ -6142,6 +6238,10 @@ New fingerprint:
     <message>
       <source>To</source>
       <translation>收件人</translation>
+    </message>
+    <message>
+      <source>To be answered by</source>
+      <translation>答复期限</translation>
     </message>
     <message>
       <source>To deliver</source>
@@ -6234,6 +6334,10 @@ New fingerprint:
     <message>
       <source>Trying again now…</source>
       <translation>正在重试…</translation>
+    </message>
+    <message>
+      <source>Tuesday</source>
+      <translation>星期二</translation>
     </message>
     <message>
       <source>Turn back</source>
@@ -6474,6 +6578,10 @@ New fingerprint:
       <translation>摄像头</translation>
     </message>
     <message>
+      <source>Wednesday</source>
+      <translation>星期三</translation>
+    </message>
+    <message>
       <source>What</source>
       <translation>内容</translation>
     </message>
@@ -6682,6 +6790,10 @@ New fingerprint:
       <translation>整张照片(0、Ctrl+0)</translation>
     </message>
     <message>
+      <source>Whom it is proposed to, and why</source>
+      <translation>派工建议及理由</translation>
+    </message>
+    <message>
       <source>Whom to ask?</source>
       <translation>向谁调查？</translation>
     </message>
@@ -6708,6 +6820,10 @@ New fingerprint:
     <message>
       <source>Why is it withdrawn?</source>
       <translation>为何撤回？</translation>
+    </message>
+    <message>
+      <source>Why it is accepted all the same</source>
+      <translation>仍予通过的原因</translation>
     </message>
     <message>
       <source>Why it is corrected (optional)</source>
@@ -6778,6 +6894,10 @@ New fingerprint:
     <message>
       <source>Work queues</source>
       <translation>工作队列</translation>
+    </message>
+    <message>
+      <source>Works, for example 08:30-17:30; empty is free</source>
+      <translation>上班时间，例如 08:30-17:30；空白为休息</translation>
     </message>
     <message>
       <source>Write by pen, finger or mouse; Ctrl+Z takes the last stroke back</source>
@@ -6970,6 +7090,10 @@ New fingerprint:
       <translation>中心本机</translation>
     </message>
     <message>
+      <source>away until {what}</source>
+      <translation>外出至 {what}</translation>
+    </message>
+    <message>
       <source>bad signature</source>
       <translation>签名不成立</translation>
     </message>
@@ -7060,6 +7184,14 @@ New fingerprint:
     <message>
       <source>divided by 0</source>
       <translation>除数为 0</translation>
+    </message>
+    <message>
+      <source>does other kinds of tasks</source>
+      <translation>承接其他类型的任务</translation>
+    </message>
+    <message>
+      <source>does this kind of task</source>
+      <translation>承接此类任务</translation>
     </message>
     <message>
       <source>done at {time}</source>
@@ -7326,6 +7458,10 @@ New fingerprint:
       <translation>没有规则</translation>
     </message>
     <message>
+      <source>no span of time</source>
+      <translation>不是时间段</translation>
+    </message>
+    <message>
       <source>no such figure</source>
       <translation>没有这个数字</translation>
     </message>
@@ -7482,12 +7618,20 @@ New fingerprint:
       <translation>未注册</translation>
     </message>
     <message>
+      <source>not in the roster</source>
+      <translation>未排班</translation>
+    </message>
+    <message>
       <source>not kept yet: Keep this calculation</source>
       <translation>尚未保存：请点“保留本次理算”</translation>
     </message>
     <message>
       <source>not known</source>
       <translation>未知</translation>
+    </message>
+    <message>
+      <source>not on duty now</source>
+      <translation>目前不当班</translation>
     </message>
     <message>
       <source>not one of its choices</source>
@@ -7568,6 +7712,10 @@ New fingerprint:
     <message>
       <source>oldest first</source>
       <translation>最早在前</translation>
+    </message>
+    <message>
+      <source>on duty until {what}</source>
+      <translation>当班至 {what}</translation>
     </message>
     <message>
       <source>one formula, or formulas with the choice they go by</source>
@@ -7790,6 +7938,10 @@ New fingerprint:
       <translation>签署它的设备尚未知</translation>
     </message>
     <message>
+      <source>the end is before the beginning</source>
+      <translation>结束早于开始</translation>
+    </message>
+    <message>
       <source>the file cannot be read; check the card or its permissions</source>
       <translation>文件无法读取；请检查存储卡或权限</translation>
     </message>
@@ -7984,6 +8136,14 @@ New fingerprint:
     <message>
       <source>without annotations</source>
       <translation>不带标注</translation>
+    </message>
+    <message>
+      <source>works elsewhere: {what}</source>
+      <translation>负责其他地区：{what}</translation>
+    </message>
+    <message>
+      <source>works in {what}</source>
+      <translation>负责{what}</translation>
     </message>
     <message>
       <source>yes</source>
@@ -8352,6 +8512,10 @@ New fingerprint:
     <message>
       <source>{value} (both together)</source>
       <translation>{value}（两者合并）</translation>
+    </message>
+    <message>
+      <source>{what} km away</source>
+      <translation>距离 {what} 公里</translation>
     </message>
     <message>
       <source>{zone} (zone assumed)</source>

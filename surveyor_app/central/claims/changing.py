@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from sqlalchemy.orm import Session
 
 from surveyor_app.central.centre import Centre
-from surveyor_app.central.claims.fitting import require_fields
+from surveyor_app.central.claims.fitting import require_fields, require_typed
 from surveyor_app.central.claims.office_entries import write_entries
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.claim.policies import Cover, Policy
@@ -42,6 +42,7 @@ def change_claim(centre: Centre, actor: str, case: str, fields: Mapping[str, Jso
         NotFound: the case has no claim.
     """
     require_fields(Claim.KIND, fields)
+    require_typed(fields)
     with centre.database.write() as session:
         claim = claim_of(session, case)
         if claim is None:
@@ -94,6 +95,8 @@ def _accepted_step(session: Session, case: str, proposal: Proposal) -> Step:
         raise InputError(field=f"{kind}.{name}", reason="unknown field")
     fields = {name: encode(spec, proposed_value(proposal, spec))}
     require_fields(kind, fields)
+    if kind == Claim.KIND:
+        require_typed(fields)
     target = reading.get(session, case, KINDS[kind], RecordId(proposal.target_uid or ""))
     if target is None or target.withdrawn:
         raise NotFound(what=kind, id=proposal.target_uid or "")

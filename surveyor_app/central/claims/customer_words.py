@@ -14,6 +14,7 @@ from surveyor_app.central.claims.customer_links import PARTIES, CustomerLink
 from surveyor_app.central.claims.customer_papers import actor_of
 from surveyor_app.central.claims.fitting import require_fields
 from surveyor_app.central.claims.office_entries import write_entries
+from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.claim.contacts import Complaint, Contact
 from surveyor_app.domain.errors import InputError, NotFound
@@ -23,6 +24,7 @@ from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
 from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.records import reading
+from surveyor_app.wording.findings.complaint_times import ANY, load_complaint_times
 
 COMPLAINT, CALL_BACK = "complaint", "call_back"
 LINK_CHANNEL: Final = "link"
@@ -58,6 +60,9 @@ def write(centre: Centre, link: CustomerLink, kind: str, text: str) -> None:
         fields: dict[str, Json]
         if kind == COMPLAINT:
             fields = {"from_name": name, "channel": LINK_CHANNEL, "text": text, "received_at": at, "state": "open"}
+            times = load_complaint_times(resources_dir())
+            due = now + times.get(LINK_CHANNEL, times[ANY])
+            fields["due_at"] = Instant(due, 0, Trust.CENTRE).to_json()
         else:
             said = {"summary": text or None, "promised": CALL}
             fields = {"direction": "in", "channel": LINK_CHANNEL, "name": name, "at": at, **said}

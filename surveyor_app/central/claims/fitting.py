@@ -6,14 +6,14 @@ still be asked.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from surveyor_app.central.storage.schema import keys, opened_cases
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.claim.claims import Claim
+from surveyor_app.domain.claim.claims import FLOW_FIELDS, Claim
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.fields import decode
@@ -41,6 +41,16 @@ def require_fields(kind: str, fields: Mapping[str, Json]) -> None:
         require_known(labels_of(resources_dir()), spec, decoded)
         if spec.max_length is not None and isinstance(decoded, str) and len(decoded) > spec.max_length:
             raise InputError(field=name, reason="too long", limit=spec.max_length)
+
+
+def require_typed(fields: Collection[str]) -> None:
+    """See that a claim's fields are such as somebody types: whether it goes on is said by cancelling and reopening alone.
+
+    Raises:
+        InputError: one of them is not.
+    """
+    for name in sorted(FLOW_FIELDS.intersection(fields)):
+        raise InputError(field=f"{Claim.KIND}.{name}", reason="unknown field")
 
 
 def require_new_report(session: Session, report_no: object) -> None:

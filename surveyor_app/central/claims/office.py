@@ -10,7 +10,8 @@ from surveyor_app.central.authority import account_events, accounts, passwords
 from surveyor_app.central.authority.account_events import What
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.claims.claim_lists import read_all
-from surveyor_app.central.claims.fitting import require_fields, require_new_report
+from surveyor_app.central.claims.fitting import require_fields, require_new_report, require_typed
+from surveyor_app.central.claims.flow.guarding import require_flow
 from surveyor_app.central.claims.inbox import notify
 from surveyor_app.central.claims.office_entries import write_entries
 from surveyor_app.central.storage.schema import opened_cases
@@ -23,7 +24,7 @@ from surveyor_app.domain.journal.identifiers import is_uuid, new_case_id, new_re
 from surveyor_app.domain.journal.instants import Instant, Trust, parse_utc, utc_text
 from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.domain.ownership import Role
-from surveyor_app.domain.process.permissions import OfficeRole
+from surveyor_app.domain.process.permissions import Act, OfficeRole
 from surveyor_app.domain.projection import ALIAS_OF
 from surveyor_app.domain.wire_errors import UnknownCase
 from surveyor_app.protocol.messages import ClaimLine, UserAnswer
@@ -48,6 +49,7 @@ def open_claim(
         ReportExists: there is a claim of this report number, and no reason for another.
     """
     require_fields(Claim.KIND, fields)
+    require_typed(fields)
     if case is not None and not is_uuid(case):
         raise InputError(field="case", reason="no UUID")
     case_id = case or new_case_id()
@@ -84,6 +86,7 @@ def assign(
         UnknownCase: the case was never opened here.
         NotFound: there is no such account.
         InputError: for a malformed ``due_at`` or ``task``, or a kind of task that there is not.
+        ActBarred: the claim is cancelled.
     """
     require_fields(Task.KIND, {"task_kind": task_kind})
     due = None if due_at is None else Instant(parse_utc(due_at), 0, Trust.CENTRE)
@@ -95,6 +98,7 @@ def assign(
             raise UnknownCase(case=case)
         account = accounts.get_account(session, user)
         if get(session, case, Task, task_id) is None:
+            require_flow(session, case, Act.ASSIGN_TASK)
             now = centre.now()
             fields: dict[str, Json] = {
                 "task_kind": task_kind,
@@ -117,7 +121,7 @@ def join(centre: Centre, actor: str, case: str, provisional: str) -> None:
 
     Raises:
         UnknownCase: one of them was never opened here.
-        InputError: both are the same case.
+        InputError: both are the same case. ActBarred: one is cancelled.
     """
     if case == provisional:
         raise InputError(field="case", reason="the same case")
@@ -126,6 +130,8 @@ def join(centre: Centre, actor: str, case: str, provisional: str) -> None:
             if session.scalar(select(opened_cases.c.case_id).where(opened_cases.c.case_id == known)) is None:
                 raise UnknownCase(case=known)
         if case not in resolve(session, provisional):
+            for item in sorted((case, provisional)):
+                require_flow(session, item, Act.JOIN_CASES)
             step = Step(Action.ALIAS, CASE_KIND, provisional, {ALIAS_OF: case})
             write_entries(session, provisional, [step], actor, centre.now())
 

@@ -11,6 +11,7 @@ from surveyor_app.central.centre import Centre
 from surveyor_app.central.claims.changing import claim_of
 from surveyor_app.central.claims.checklists import facts_of
 from surveyor_app.central.claims.fitting import require_fields
+from surveyor_app.central.claims.flow.guarding import require_flow
 from surveyor_app.central.claims.office_entries import write_entries
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checks.wording_rules import opinions_in, require_no_opinion
@@ -27,9 +28,9 @@ from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.losses.vehicles import Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.witnesses import Witness
+from surveyor_app.domain.process.permissions import Act
 from surveyor_app.domain.statements.confidentiality import hidden_from_parties
 from surveyor_app.records import reading
-from surveyor_app.records.cases import lock_case
 from surveyor_app.report.notices.drafting import NoticeDraft, NoticeFacts, NoticeOptions, draft_of
 from surveyor_app.wording.findings.cover_wording import load_cover_wording
 from surveyor_app.wording.findings.papers import load_papers
@@ -77,9 +78,12 @@ def issue(
     Raises:
         InputError: nothing lacks, or it is not the first and no reason is given.
         CoverWordingFound: its words say something on cover.
+        ActBarred: the claim is cancelled.
     """
     with centre.database.write() as session:
-        lock_case(session, case)  # Of two at once the second sees the first.
+        require_flow(
+            session, case, Act.ISSUE_ONE_TIME_NOTICE
+        )  # Under its lock: of two at once the second sees the first.
         made = draft(centre, session, case, issuer, options)
         if not made.items:
             raise InputError(field="notice.items", reason="nothing is missing")

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.claims.fitting import require_fields
+from surveyor_app.central.claims.flow.guarding import require_flow
 from surveyor_app.central.claims.office_entries import write_entries
 from surveyor_app.domain.documents.documents import NOT_APPLICABLE, RECEIVED, REJECTED, REQUESTED, Document
 from surveyor_app.domain.errors import InputError, NotFound
@@ -17,6 +18,7 @@ from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
 from surveyor_app.domain.journal.instants import Instant, Trust
+from surveyor_app.domain.process.permissions import Act
 from surveyor_app.records import reading
 
 YES: Final = "yes"
@@ -28,9 +30,10 @@ def ask_for(centre: Centre, actor: str, case: str, items: Sequence[str]) -> int:
     """Ask for papers of the checklist by their ids; those asked for or there already are passed over. Return how many were new.
 
     Raises:
-        InputError: an id is empty.
+        InputError: an id is empty. ActBarred: the claim is cancelled.
     """
     with centre.database.write() as session:
+        require_flow(session, case, Act.REQUEST_PAPERS)
         known = {document.item for document in reading.list_records(session, case, Document)}
         now, steps = centre.now(), []
         for item in dict.fromkeys(items):

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from surveyor_app.central.authority import accounts
 from surveyor_app.central.authority.permissions import is_time_for
 from surveyor_app.central.centre import Centre
+from surveyor_app.central.claims.flow.guarding import require_flow
 from surveyor_app.central.claims.inbox import notify
 from surveyor_app.central.claims.office_entries import write_entries
 from surveyor_app.central.claims.task_standing import work_state
@@ -37,7 +38,7 @@ def reassign(
     Raises:
         NotFound: there is no such task in the case, or no such account.
         InputError: the task was given away already, or to this user, or ``new`` is malformed.
-        Sealed: its report is signed.
+        Sealed: its report is signed. ActBarred: the claim is cancelled.
     """
     if new is not None and not is_uuid(new):
         raise InputError(field="task", reason="no UUID")
@@ -77,7 +78,7 @@ def recall(centre: Centre, actor: str, case: str, task: str, *, reason: str | No
     Raises:
         NotFound: there is no such task in the case.
         InputError: it was given to another already.
-        Sealed: its report is signed.
+        Sealed: its report is signed. ActBarred: the claim is cancelled.
     """
     with centre.database.write() as session:
         old = get(session, case, Task, RecordId(task))
@@ -90,6 +91,7 @@ def recall(centre: Centre, actor: str, case: str, task: str, *, reason: str | No
 
 
 def _held_task(session: Session, case: str, task: str, act: Act) -> Task:
+    require_flow(session, case, act)
     found = get(session, case, Task, RecordId(task))
     if found is None or found.withdrawn:
         raise NotFound(what=Task.KIND, id=task)

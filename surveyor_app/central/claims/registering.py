@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.claims.changing import claim_of
+from surveyor_app.central.claims.flow.guarding import require_flow
 from surveyor_app.central.claims.office_entries import write_entries
 from surveyor_app.central.storage.schema import claim_numbers
 from surveyor_app.data_files import resources_dir
@@ -24,9 +25,9 @@ from surveyor_app.domain.errors import InputError, NotFound
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.process.claim_numbers import NumberPattern, pattern_for
+from surveyor_app.domain.process.permissions import Act
 from surveyor_app.domain.process.stages import NEEDED_TO_OPEN
 from surveyor_app.records import reading
-from surveyor_app.records.cases import lock_case
 from surveyor_app.wording.findings.claim_numbers import load_number_patterns
 
 
@@ -36,9 +37,10 @@ def open_with_numbers(centre: Centre, actor: str, case: str, lines: Collection[s
     Raises:
         NotFound: the case has no claim.
         InputError: it has numbers already, something is missing to open it, or there is no pattern for a line.
+        ActBarred: the claim is cancelled.
     """
     with centre.database.write() as session:
-        lock_case(session, case)
+        require_flow(session, case, Act.OPEN_CLAIM)
         claim = claim_of(session, case)
         if claim is None:
             raise NotFound(what=Claim.KIND, id=case)

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.claims.fitting import require_fields
+from surveyor_app.central.claims.flow.guarding import require_flow
 from surveyor_app.central.claims.inbox import notify
 from surveyor_app.central.claims.office_entries import write_entries
 from surveyor_app.central.storage.schema import accounts
@@ -24,6 +25,7 @@ from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
 from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.domain.kinds import KINDS
+from surveyor_app.domain.process.permissions import Act
 from surveyor_app.domain.process.stages import Waits
 from surveyor_app.records import reading
 
@@ -48,6 +50,7 @@ def ask(
     Raises:
         NotFound: there is no such record.
         InputError: nothing is said, a value is none of its list, or the user holds no task of the case.
+        ActBarred: the claim is cancelled.
     """
     fields: dict[str, Json] = {
         "about_kind": kind,
@@ -61,6 +64,7 @@ def ask(
     }
     remark = new_record_id()
     with centre.database.write() as session:
+        require_flow(session, case, Act.ASK_SUPPLEMENT)
         if kind not in KINDS or reading.get(session, case, KINDS[kind], RecordId(record)) is None:
             raise NotFound(what=kind, id=record)
         holders = task_holders(session, case)

@@ -14,6 +14,7 @@ from surveyor_app.central.centre import Centre
 from surveyor_app.central.claims.drawing import drawn_for, read_again
 from surveyor_app.central.claims.fitting import require_fields
 from surveyor_app.central.claims.office_entries import write_entries
+from surveyor_app.central.claims.open_musts import unexplained
 from surveyor_app.central.claims.remark_acts import tell
 from surveyor_app.central.claims.standing import process_facts
 from surveyor_app.domain.claim.claims import Task
@@ -25,7 +26,7 @@ from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
 from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.domain.process.facts import ProcessFacts
-from surveyor_app.domain.process.reviewing import ReviewAct, ReviewState, TaskReview, bars, review_of
+from surveyor_app.domain.process.reviewing import Bar, ReviewAct, ReviewState, TaskReview, bars, review_of
 from surveyor_app.domain.wire_errors import ActBarred
 from surveyor_app.records import reading
 from surveyor_app.records.cases import lock_case
@@ -35,10 +36,13 @@ def accept(centre: Centre, actor: str, case: str, task: str, reason: str = "") -
     """Accept the survey of a task as it was last submitted.
 
     Raises:
-        NotFound: there is no such task. ActBarred: something is in the way; ``bars`` names it.
+        NotFound: there is no such task. ActBarred: something is in the way; ``bars`` names it: also that something that must
+            be there is not, and neither surveyor nor reviewer says why.
     """
     with centre.database.write() as session:
         facts, review = _allowed(session, case, task, ReviewAct.ACCEPT, actor)
+        if not reason.strip() and unexplained(session, case, review.task):
+            raise ActBarred(act=ReviewAct.ACCEPT.value, bars=Bar.OPEN_MUST.value)
         if review.state is ReviewState.SECOND_REVIEW:
             steps, status = read_again(facts, review, actor, PASSED), PASSED
         else:

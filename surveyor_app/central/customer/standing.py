@@ -96,6 +96,9 @@ def customer_view(session: Session, pages: DeskPages, link: CustomerLink, phone:
     case = link.case
     claim = claim_of(session, case)
     papers = [_paper(pages, paper, own) for paper, own in _papers(session, case, claim)]
+    if claim is not None and claim.is_cancelled:
+        # Nothing is asked of anybody any more; what they sent stays theirs to see.
+        papers = [paper for paper in papers if not paper.is_needed]
     telling = _Telling(session, pages, case, claim, phone, [paper.name for paper in papers if paper.is_needed])
     return CustomerView(
         number=(claim.report_no if claim else None) or "",
@@ -132,7 +135,10 @@ class _Telling:
     needed: Sequence[str]
 
     def lines(self) -> Iterator[Line]:
-        """Yield a sentence for each stage that was begun; domain §18.4."""
+        """Yield a sentence for each stage that was begun; domain §18.4. Of a cancelled claim only that it is."""
+        if self.claim is not None and self.claim.is_cancelled:
+            yield Line(self._cancelled(self.claim), is_done=False)
+            return
         tell = {
             Stage.REPORT_INTAKE: self._report,
             Stage.REGISTRATION: self._registration,
@@ -145,6 +151,8 @@ class _Telling:
 
     def limits(self) -> Iterator[str]:
         """Yield when the time limit of the decision ends, as far as it runs."""
+        if self.claim is not None and self.claim.is_cancelled:
+            return
         facts = facts_of(self.session, self.case)
         for limit in legal_limits(facts, resources_dir()):
             if limit.id == DECISION and limit.paused_since is not None:
@@ -155,6 +163,11 @@ class _Telling:
     def _say(self, name: str, /, **values: object) -> str:
         text = load_customer_words(resources_dir())[name]
         return (text.filled(**values) if values else text).in_(self.pages.language)
+
+    def _cancelled(self, claim: Claim) -> str:
+        if claim.flow_at is None:
+            return self._say("cancelled_some_day")
+        return self._say("cancelled", date=day_text(claim.flow_at.utc))
 
     def _report(self, standing: Standing) -> str:
         unclear = [name for name in standing.lacks if name in ASKED_OF_REPORTER]

@@ -11,20 +11,23 @@ from starlette.responses import Response
 from surveyor_app.central.claims.access import require_access
 from surveyor_app.central.claims.changing import claim_of
 from surveyor_app.central.claims.customer_links import JOURNALED, MADE, NOT_SENT, REVOKED
-from surveyor_app.central.claims.proposing import Candidate, candidates, scene_due
+from surveyor_app.central.claims.roster.proposing import proposed_for, scene_due
 from surveyor_app.central.desk.around import links_around
+from surveyor_app.central.desk.cancelling import cancelled_view, pages_of_claim
 from surveyor_app.central.desk.claim_view import claim_view
 from surveyor_app.central.desk.desk_route import DeskRoute
 from surveyor_app.central.desk.record_texts import record_rows
 from surveyor_app.central.desk.registering import opening_view
 from surveyor_app.central.desk.rendering import DeskPages
+from surveyor_app.central.desk.rosters import OPEN_TASKS, reasons_in_words
 from surveyor_app.central.desk.times import OFFICE_ZONE
 from surveyor_app.central.desk.visitors import Clerk, Pages
 from surveyor_app.central.web.requests import CentreHere
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.claim.remarks import Remark
-from surveyor_app.domain.errors import NotFound
+from surveyor_app.domain.errors import InputError, NotFound
 from surveyor_app.domain.kinds import CASE_KIND, KINDS
+from surveyor_app.domain.process.rostering import Proposed
 from surveyor_app.domain.survey.facts import CaseFacts
 from surveyor_app.records import reading
 from surveyor_app.records.reading import HistoryLine
@@ -34,7 +37,6 @@ router = APIRouter(include_in_schema=False, route_class=DeskRoute)
 
 JOURNAL_LINES = 100
 _CASE = mark("Case")
-_OPEN_TASKS = mark("{count} open")
 _LINK_NOTES = {
     MADE: mark("Customer's link made"),
     REVOKED: mark("Customer's link revoked"),
@@ -43,12 +45,18 @@ _LINK_NOTES = {
 
 
 @router.get("/claims/{case}")
-def show(centre: CentreHere, pages: Pages, caller: Clerk, case: str, within: str = "") -> Response:
-    """Show a claim; ``within`` is the list it was opened from."""
+def show(
+    centre: CentreHere, pages: Pages, caller: Clerk, case: str, within: str = "", task_kind: str = "scene"
+) -> Response:
+    """Show a claim; ``within`` is the list it was opened from, ``task_kind`` the kind of task that somebody is proposed for."""
+    if task_kind not in {choice.id for choice in pages.labels.choices("task_kind")}:
+        raise InputError(field="task_kind", reason="unknown value")
     with centre.database.read() as session:
         require_access(session, caller, case)
+        pages = pages_of_claim(session, pages, case)
         view = claim_view(session, pages, case, centre.now())
-        people = given_to(pages, candidates(session))
+        cancelled = cancelled_view(claim_of(session, case))
+        proposed = proposed_for(session, case, task_kind, centre.now().astimezone(OFFICE_ZONE))
         due = scene_due(CaseFacts(claim=claim_of(session, case)), resources_dir(), centre.now())
         opening = opening_view(session, pages, case)
         around = links_around(session, caller, centre.now(), case, within) if within else None
@@ -61,7 +69,11 @@ def show(centre: CentreHere, pages: Pages, caller: Clerk, case: str, within: str
         "claim.html",
         reader=caller.display_name,
         claim=view,
-        surveyors=people,
+        cancelled=cancelled,
+        surveyors=given_to(pages, proposed),
+        proposed=[(item.candidate.name, reasons_in_words(pages, item)) for item in proposed],
+        task_kind=task_kind,
+        within=within,
         lists=lists,
         around=around,
         opening=opening,
@@ -69,10 +81,11 @@ def show(centre: CentreHere, pages: Pages, caller: Clerk, case: str, within: str
     )
 
 
-def given_to(pages: DeskPages, found: Sequence[Candidate]) -> Sequence[tuple[str, str]]:
-    """Return to whom a task can be given, in words: who has least to do first, and how much everybody has."""
+def given_to(pages: DeskPages, proposed: Sequence[Proposed]) -> Sequence[tuple[str, str]]:
+    """Return to whom a task can be given, in words: whom it fits best first, and how much everybody has."""
+    found = [item.candidate for item in proposed]
     return [
-        (item.user, f"{item.name} · {said_in(pages.language, _OPEN_TASKS, count=item.open_tasks)}") for item in found
+        (item.user, f"{item.name} · {said_in(pages.language, OPEN_TASKS, count=item.open_tasks)}") for item in found
     ]
 
 

@@ -17,20 +17,24 @@ from surveyor_app.central.claims.access import require_access
 from surveyor_app.central.claims.changing import claim_of
 from surveyor_app.central.claims.customer_links import DIGITS, PARTIES, digits_of
 from surveyor_app.central.claims.guidance import GUIDANCE
+from surveyor_app.central.desk.cancelling import pages_of_claim
 from surveyor_app.central.desk.desk_route import DeskRoute
 from surveyor_app.central.desk.messages import language_choices
 from surveyor_app.central.desk.rendering import DeskPages
 from surveyor_app.central.desk.times import OFFICE_ZONE, moment_text
 from surveyor_app.central.desk.visitors import Clerk, Form, Pages, doing
 from surveyor_app.central.web.requests import CentreHere
+from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.claim.contacts import Complaint, Contact
 from surveyor_app.domain.documents.notices import ONE_TIME, Notice
 from surveyor_app.domain.journal.instants import parse_utc
+from surveyor_app.domain.process.complaining import due_of
 from surveyor_app.domain.process.permissions import Act
 from surveyor_app.records import reading
 from surveyor_app.report.notices.drafting import NoticeOptions, counts, paper_name
 from surveyor_app.wording.customer_messages import LINK
+from surveyor_app.wording.findings.complaint_times import load_complaint_times
 from surveyor_app.wording.report_languages import BOTH, report_language_names
 from surveyor_app.wording.translation import mark, said_in
 
@@ -116,6 +120,7 @@ def party_choices(pages: DeskPages, claim: Claim | None) -> Sequence[tuple[str, 
 def _page(centre: Centre, pages: DeskPages, caller: Caller, case: str, made: str = "", done: str = "") -> Response:
     with centre.database.read() as session:
         require_access(session, caller, case)
+        pages = pages_of_claim(session, pages, case)
         claim = claim_of(session, case)
         choices = party_choices(pages, claim)
         lacking = [paper_name(item).in_(pages.language) for item in one_time.lacking(session, case)]
@@ -140,9 +145,15 @@ def _page(centre: Centre, pages: DeskPages, caller: Caller, case: str, made: str
         letters=letters,
         channels=_channels(pages),
         languages=language_choices(),
-        complaints=[(item, moment_text(item.received_at)) for item in reversed(complaints)],
+        complaints=[_complaint(item, centre) for item in reversed(complaints)],
         contacts=contacts,
     )
+
+
+def _complaint(complaint: Complaint, centre: Centre) -> tuple[Complaint, str, str, bool]:
+    """Return a complaint with when it came, until when it is to be answered while nobody has, and whether that is over."""
+    due = due_of(complaint, load_complaint_times(resources_dir())) if complaint.is_open else None
+    return complaint, moment_text(complaint.received_at), moment_text(due), due is not None and due.utc < centre.now()
 
 
 def _channels(pages: DeskPages) -> list[tuple[str, str]]:

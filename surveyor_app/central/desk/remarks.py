@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from surveyor_app.central.authority.tokens import Caller
 from surveyor_app.central.claims import remark_acts
 from surveyor_app.central.claims.access import require_access
+from surveyor_app.central.desk.cancelling import pages_of_claim
 from surveyor_app.central.desk.desk_route import DeskRoute
 from surveyor_app.central.desk.record_texts import record_rows
 from surveyor_app.central.desk.remark_views import record_link, remark_form, thread_views
@@ -43,6 +44,7 @@ def show_remarks(centre: CentreHere, pages: Pages, caller: Clerk, case: str) -> 
     """Show all remarks of a claim."""
     with centre.database.read() as session:
         require_access(session, caller, case)
+        pages = pages_of_claim(session, pages, case)
         found = thread_views(session, pages, case, centre.now())
     return pages.page("remarks.html", reader=caller.display_name, case=case, threads=found)
 
@@ -56,6 +58,7 @@ def show_record(centre: CentreHere, pages: Pages, caller: Clerk, case: str, kind
         found = reading.get(session, case, record_class, RecordId(record)) if record_class else None
         if found is None:
             raise NotFound(what=kind, id=record)
+        pages = pages_of_claim(session, pages, case)
         said = thread_views(session, pages, case, centre.now(), kind, record)
         form = remark_form(session, pages, case, kind, record)
         statement = statement_view(session, case, record) if kind == Statement.KIND else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from surveyor_app.central.claims.open_musts import unexplained
 from surveyor_app.central.claims.standing import process_facts
 from surveyor_app.central.desk.remark_views import record_link
 from surveyor_app.central.desk.rendering import DeskPages
@@ -79,6 +80,8 @@ class ReviewView:
     asks_for_word: bool
     accept_bars: Sequence[str]
     return_bars: Sequence[str]
+    open_musts: Sequence[str]
+    """What must be there, is not, and has no reason: whoever accepts says why."""
     since: str
     changed: Sequence[Changed]
     is_cut: bool
@@ -89,6 +92,12 @@ def review_views(session: Session, pages: DeskPages, case: str, reader: str) -> 
     facts = process_facts(session, case)
     numbers = reading.creation_numbers(session, case, Report)
     return [_view(session, pages, case, facts, review, reader, numbers) for review in reviews_of(facts)]
+
+
+def _musts(session: Session, pages: DeskPages, case: str, review: TaskReview) -> list[str]:
+    if review.state not in FOR_REVIEWER:
+        return []
+    return [finding.text(pages.language) for finding in unexplained(session, case, review.task)]
 
 
 def report_name(report: Report | None) -> str:
@@ -134,6 +143,7 @@ def _view(
         asks_for_word=review.state in FOR_REVIEWER,
         accept_bars=_bars(pages, facts, review, ReviewAct.ACCEPT, reader),
         return_bars=_bars(pages, facts, review, ReviewAct.RETURN, reader),
+        open_musts=_musts(session, pages, case, review),
         since=report_name(base),
         changed=changed,
         is_cut=is_cut,

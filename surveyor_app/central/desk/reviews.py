@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from surveyor_app.central.authority.tokens import Caller
 from surveyor_app.central.claims import office, review_acts
 from surveyor_app.central.claims.access import require_access
+from surveyor_app.central.desk.cancelling import pages_of_claim
 from surveyor_app.central.desk.claim_view import surveyors
 from surveyor_app.central.desk.desk_route import DeskRoute
 from surveyor_app.central.desk.remark_views import thread_views
@@ -40,6 +41,7 @@ def show_review(centre: CentreHere, pages: Pages, caller: Clerk, case: str) -> R
     with centre.database.read() as session:
         require_access(session, caller, case)
         reviews = review_views(session, pages, case, caller.user)
+        pages = pages_of_claim(session, pages, case)
         said = thread_views(session, pages, case, centre.now())
         people = surveyors(session)
     kinds = [(kind, pages.labels.value("task_kind", kind, pages.language)) for kind in ORDERED]

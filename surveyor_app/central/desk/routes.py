@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from surveyor_app.central.desk import (
     acts,
+    cancelling,
     claim_pages,
     company_sign_in,
     customer,
@@ -16,6 +17,7 @@ from surveyor_app.central.desk import (
     registering,
     remarks,
     reviews,
+    rosters,
     sign_in,
 )
 from surveyor_app.central.desk.audit import ageing_page, views
@@ -30,8 +32,10 @@ ROUTERS = (
     views.router,
     ageing_page.router,
     people.router,
+    rosters.router,
     opening.router,
     acts.router,
+    cancelling.router,
     registering.router,
     pictures.router,
     proof.router,

@@ -181,6 +181,16 @@ claim_numbers = Table(
 )
 """How far each pattern of claim numbers has counted; counted in the transaction that writes the number."""
 
+roster = Table(
+    "centre_roster",
+    metadata,
+    Column("user", Text, primary_key=True),
+    Column("shift", Text, nullable=False),
+    Column("changed_by", Text, nullable=False),
+    Column("changed_at", Text, nullable=False),
+)
+"""When, where and on what each surveyor works, as JSON; kept by hand."""
+
 inbox = Table(
     "centre_inbox",
     metadata,

@@ -41,6 +41,23 @@ class Claim(Record):
     reported_course: str | None = text(2000)
     # Why no policy number could be verified, where none is known (domain §3.1).
     policy_unverified_reason: str | None = text(500)
+    # The flow flag (流转标志, domain §1.5): since when it stands as it does, who said so and why; empty is normal.
+    flow: str | None = enum("claim_flow")
+    flow_at: Instant | None = instant()
+    flow_by: str | None = text(60)
+    flow_reason: str | None = text(500)
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Tell whether the claim was cancelled (注销) and not reopened since."""
+        return self.flow == CANCELLED
+
+
+NORMAL, CANCELLED = "normal", "cancelled"
+"""Flow flags of a claim."""
+
+FLOW_FIELDS = frozenset({"flow", "flow_at", "flow_by", "flow_reason"})
+"""Fields of a claim that say whether it goes on: written by cancelling and reopening alone."""
 
 
 GIVEN_AWAY = frozenset({"handed_over", "reassigned", "cancelled"})

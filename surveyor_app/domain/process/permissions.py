@@ -39,12 +39,15 @@ class Act(StrEnum):
 
     SEE_CLAIMS = "see_claims"
     REPORT_LOSS = "report_loss"
+    CANCEL_REPORT = "cancel_report"
+    REOPEN = "reopen"
     COMPLETE_REPORT = "complete_report"
     OPEN_CLAIM = "open_claim"
     JOIN_CASES = "join_cases"
     ASSIGN_TASK = "assign_task"
     REASSIGN_TASK = "reassign_task"
     RECALL_TASK = "recall_task"
+    KEEP_ROSTER = "keep_roster"
     REQUEST_PAPERS = "request_papers"
     RECEIVE_PAPER = "receive_paper"
     REVIEW_PAPER = "review_paper"
@@ -74,14 +77,22 @@ class WorkState(StrEnum):
     RECEIPTED = "receipted"
 
 
+class Flow(StrEnum):
+    """Whether a claim goes on (流转标志, domain §1.5)."""
+
+    NORMAL = "normal"
+    CANCELLED = "cancelled"
+
+
 @dataclass(frozen=True, slots=True)
 class Permission:
-    """One line of the table: what the act is called, who may do it, and while the task it is about is how far."""
+    """One line of the table: what the act is called, who may do it, while its task is how far, and in which claims."""
 
     act: Act
     name: Text
     roles: frozenset[OfficeRole]
     states: frozenset[WorkState]
+    flows: frozenset[Flow]
 
     def is_for(self, roles: Collection[OfficeRole]) -> bool:
         """Tell whether one of the roles may do it."""

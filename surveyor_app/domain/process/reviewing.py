@@ -46,10 +46,13 @@ class ReviewAct(StrEnum):
 class Bar(StrEnum):
     """Why an act is not possible now."""
 
+    CANCELLED = "cancelled"
+    NOT_CANCELLED = "not_cancelled"
     NOT_RECEIVED = "not_received"
     NO_REPORT = "no_report"
     OPEN_REMARK = "open_remark"
     NOT_INTACT = "not_intact"
+    OPEN_MUST = "open_must"
     DONE_ALREADY = "done_already"
     OWN_WORK = "own_work"
     SAME_REVIEWER = "same_reviewer"
@@ -96,6 +99,8 @@ def review_of(facts: ProcessFacts, task: Task) -> TaskReview:
 def bars(facts: ProcessFacts, review: TaskReview, act: ReviewAct, actor: str) -> Sequence[Bar]:
     """Return why somebody may not do an act now; nothing where they may."""
     found: list[Bar] = []
+    if facts.claim is not None and facts.claim.is_cancelled:
+        found.append(Bar.CANCELLED)
     if review.state is ReviewState.OPEN:
         found.append(Bar.NOT_RECEIVED)
     elif review.state not in FOR_REVIEWER:

@@ -2,7 +2,8 @@
 
 The guards are those of domain §18.2: a claim may be opened once loss time, place and cause are there, the survey waits for
 whoever holds a task and then for its reviewer, papers wait for the customer once the one-time notice was delivered. A stage
-that waits names whom, and until when as soon as anything says since when.
+that waits names whom, and until when as soon as anything says since when. In a cancelled claim nobody is waited for: what was not
+done stays as it was until the claim is opened again.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from surveyor_app.domain.claim.claims import GIVEN_AWAY, Task
+from surveyor_app.domain.claim.claims import GIVEN_AWAY, Claim, Task
 from surveyor_app.domain.claim.remarks import RESUBMITTED as REMARK_RESUBMITTED
 from surveyor_app.domain.documents.documents import NOT_REQUESTED, RECEIVED, Document
 from surveyor_app.domain.documents.notices import ONE_TIME
@@ -41,6 +42,7 @@ class State(StrEnum):
     RETURNED = "returned"
     RESUBMITTED = "resubmitted"
     DONE = "done"
+    CANCELLED = "cancelled"
 
 
 UNDER_WAY = frozenset({State.WAITING, State.RETURNED, State.RESUBMITTED})
@@ -79,7 +81,15 @@ NEEDED_TO_OPEN = ("accident_at", "accident_place", "loss_cause")
 
 def standings(facts: ProcessFacts) -> tuple[Standing, ...]:
     """Return the seven stages in order."""
+    claim = facts.claim
+    if claim is not None and claim.is_cancelled:
+        return tuple(_stopped(_STAGES[stage](facts), claim) for stage in Stage)
     return tuple(_with_due(_STAGES[stage](facts), facts) for stage in Stage)
+
+
+def _stopped(standing: Standing, claim: Claim) -> Standing:
+    """Return a stage of a cancelled claim: what was done is done, all else ended when it was cancelled."""
+    return standing if standing.state is State.DONE else Standing(standing.stage, State.CANCELLED, since=claim.flow_at)
 
 
 def _with_due(standing: Standing, facts: ProcessFacts) -> Standing:

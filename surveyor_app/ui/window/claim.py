@@ -13,9 +13,11 @@ from surveyor_app.domain.claim.proposals import Proposal
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.kinds import SPECS
+from surveyor_app.ui.base import formats
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.notes import Note
-from surveyor_app.ui.base.place import Place
+from surveyor_app.ui.base.overview import Overview
+from surveyor_app.ui.base.place import Badge, Place
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.form_page import FormPage
 from surveyor_app.ui.forms.position_bar import PositionBar
@@ -28,6 +30,10 @@ from surveyor_app.wording.translation import mark, tr
 REPORT, POLICIES, COVERS, TIMES = range(4)
 
 
+def _badge(overview: Overview) -> Badge:
+    return ("!", "bad") if overview.claim is not None and overview.claim.is_cancelled else ("", "")
+
+
 class ClaimPage(FormPage):
     """A form over the claim record; behind further tabs policies, covers and time limits. Proposals are the inspector."""
 
@@ -37,6 +43,7 @@ class ClaimPage(FormPage):
         icon="claim",
         shows=(Claim.KIND, Policy.KIND, Cover.KIND, Proposal.KIND),
         follows=(Claim.KIND, Policy.KIND, Cover.KIND, Proposal.KIND, Task.KIND),
+        badge=_badge,
     )
 
     RECORD: ClassVar[type[Record]] = Claim
@@ -182,7 +189,17 @@ class ClaimPage(FormPage):
         at = (claim.accident_lat, claim.accident_lon) if claim else (None, None)
         is_shown = self.position.show_position(*at, is_writable="accident_lat" in writable)
         self.form.offer_in_group("accident", is_shown)
-        if "report_no" in writable or not writable or self.tabs.currentIndex() != REPORT:
+        if claim is not None and claim.is_cancelled:
+            self.note.say(
+                tr(
+                    "The office cancelled this claim on {when}: {reason} "
+                    "What you found until then is kept and is still delivered.",
+                    when=formats.instant(claim.flow_at),
+                    reason=claim.flow_reason or formats.EMPTY,
+                ),
+                "bad",
+            )
+        elif "report_no" in writable or not writable or self.tabs.currentIndex() != REPORT:
             self.note.say("")
         else:
             self.note.say(

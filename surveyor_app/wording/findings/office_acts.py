@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from surveyor_app.domain.process.permissions import Act, OfficeRole, Permission, Permissions, WorkState
+from surveyor_app.domain.process.permissions import Act, Flow, OfficeRole, Permission, Permissions, WorkState
 from surveyor_app.wording.resource_tables import Item, read_table
 from surveyor_app.wording.table_values import require_once, texts
 from surveyor_app.wording.toml_files import string_of, well_formed
@@ -43,4 +43,7 @@ def _line(item: Item) -> Permission:
     if not roles:
         raise ValueError(f"nobody may {item['id']}")
     states = texts(item, "states") if "states" in item else tuple(WorkState)
-    return Permission(Act(string_of(item["id"])), item.text(), roles, frozenset(WorkState(state) for state in states))
+    flows = frozenset(Flow(flow) for flow in texts(item, "flows")) if "flows" in item else frozenset(Flow)
+    return Permission(
+        Act(string_of(item["id"])), item.text(), roles, frozenset(WorkState(state) for state in states), flows
+    )

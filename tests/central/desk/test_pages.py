@@ -154,7 +154,7 @@ def test_every_state_of_tasks_and_receipts_is_named(monkeypatch: pytest.MonkeyPa
     pages = DeskPages(find_language(MARKED), "Surveyor centre")
     shown = [WorkLine(claim, (), "", is_late=True, is_returned=True) for claim in claims]
     found = WorkPage([new_case_id()], True, True, 1)
-    view = ListView(WorkFilter(mine="1"), found, shown, Counts(1, 1, 1, 1, 1, dict.fromkeys(Stage, 1)), {}, ())
+    view = ListView(WorkFilter(mine="1"), found, shown, Counts(1, 1, 1, 1, 1, 1, 1, dict.fromkeys(Stage, 1)), {}, ())
     page = bytes(list_page(pages, "Li", view).body).decode()
     assert list(of_the_code(page)) == []
     assert all(f"{BEGIN}{name}{END}" in page for name in ("New", "Cancelled", "Report issued", "Full", "Partial"))

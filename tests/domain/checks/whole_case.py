@@ -23,7 +23,7 @@ from surveyor_app.domain.statements.consents import Consent
 from surveyor_app.domain.survey.check_answers import CheckAnswer
 from surveyor_app.domain.survey.facts import CaseFacts, case_kinds, holds
 from surveyor_app.domain.survey.record_checks import CheckKind, RecordCheck
-from surveyor_app.operations.cases.rule_tables import rule_tables
+from surveyor_app.wording.findings.rule_tables import rule_tables
 
 TABLES = rule_tables(resources_dir())
 CHECKS = tomllib.loads((resources_dir() / "checks.toml").read_text(encoding="utf-8"))["check"]

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.claim.claims import Claim, Task
+from surveyor_app.domain.claim.claims import CANCELLED, NORMAL, Claim, Task
 from surveyor_app.domain.claim.remarks import Remark, threads
 from surveyor_app.domain.claim.reports import Report
 from surveyor_app.domain.claim.reviews import PASSED, RETURNED, SUBMITTED_UP, Review
@@ -41,6 +41,8 @@ class Played:
     """A claim that people work on: what is written so far, and what each could do now."""
 
     facts: ProcessFacts = field(default_factory=lambda: ProcessFacts(times=TIMES))
+    stopped: list[dict[str, str | None]] = field(default_factory=list)
+    """How the tasks stood that each cancelling took back."""
     numbers: count[int] = field(default_factory=lambda: count(1))
 
     def now(self) -> Instant:
@@ -70,6 +72,12 @@ class Played:
         open_threads = [thread for thread in threads(facts.remarks) if not thread.is_settled]
         found["answer"] = [(thread.remark.id,) for thread in open_threads if thread.waits_for_answer]
         found["settle"] = [(thread.remark.id, state) for thread in open_threads for state in ("closed", "withdrawn")]
+        is_stopped = facts.claim is not None and facts.claim.is_cancelled
+        found["cancel"] = [()] if facts.claim is not None and not is_stopped and len(self.stopped) < 4 else []
+        found["reopen"] = [()] if is_stopped else []
+        if is_stopped:
+            # What the table of acts bars of a cancelled claim; what was on its way arrives all the same.
+            found |= {act: list[tuple[str, ...]]() for act in ("number", "assign", "ask")}
         found["accept"] = self._words(ReviewAct.ACCEPT)
         found["return"] = self._words(ReviewAct.RETURN)
         return found
@@ -114,11 +122,29 @@ class Played:
         elif act == "answer":
             said = Remark(id=self.id(), answer_of=how[0], written_at=self.now(), text="here")
             self.facts = replace(facts, remarks=[*facts.remarks, said])
+        elif act in ("cancel", "reopen"):
+            self._stop_or_go_on(act)
         elif act == "settle":
             changed = [replace(item, state=how[1]) if item.id == how[0] else item for item in facts.remarks]
             self.facts = replace(facts, remarks=changed)
         else:
             self._review(act, how, chance)
+
+    def _stop_or_go_on(self, act: str) -> None:
+        facts = self.facts
+        assert facts.claim is not None
+        flow = CANCELLED if act == "cancel" else NORMAL
+        signed = {report.task_uid for report in facts.reports}
+        if act == "cancel":
+            back = {task.id: task.task_status for task in facts.tasks if task.id not in signed}
+            self.stopped.append({str(task): status for task, status in back.items()})
+        taken = self.stopped[-1]
+        tasks = [
+            replace(task, task_status=CANCELLED if act == "cancel" else taken[task.id]) if task.id in taken else task
+            for task in facts.tasks
+        ]
+        said = replace(facts.claim, flow=flow, flow_at=self.now(), flow_by="li", flow_reason="why")
+        self.facts = replace(facts, claim=said, tasks=tasks)
 
     def _review(self, act: str, how: tuple[str, ...], chance: random.Random) -> None:
         task = next(task for task in self.facts.tasks if task.id == how[0])
@@ -150,6 +176,15 @@ def survey_of(played: Played) -> Standing:
     return standings(played.facts)[list(Stage).index(Stage.SURVEY)]
 
 
+def assert_back_where_it_was(played: Played) -> None:
+    """Whatever arrived meanwhile: cancelled and opened again, every stage stands as if nobody had cancelled it."""
+    again = Played(played.facts, [*played.stopped], played.numbers)
+    again.do("reopen", (), random.Random(0))
+    look_at(again)
+    never = replace(again.facts, claim=replace(again.facts.claim, flow=None))  # type: ignore[type-var]
+    assert standings(never) == standings(again.facts)
+
+
 def look_at(played: Played) -> None:
     facts = played.facts
     possible = {act for act, ways in played.possible().items() if ways}
@@ -161,6 +196,13 @@ def look_at(played: Played) -> None:
         assert standing.due is not None, standing
         assert WHOSE[standing.waits_for] & possible, (standing, possible)
     survey = survey_of(played)
+    if facts.claim is not None and facts.claim.is_cancelled:
+        assert {item.state for item in standings(facts)} <= {State.CANCELLED, State.DONE}
+        assert all(item.since == facts.claim.flow_at for item in standings(facts) if item.state is State.CANCELLED)
+        assert not possible & {"accept", "return"}, "nobody reviews what was cancelled"
+        assert "reopen" in possible
+        assert_back_where_it_was(played)
+        return
     reviews = reviews_of(facts)
     is_done = bool(reviews) and all(review.state is ReviewState.ACCEPTED for review in reviews) and not unsettled(facts)
     assert (survey.state is State.DONE) == is_done

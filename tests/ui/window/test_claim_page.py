@@ -19,6 +19,7 @@ from surveyor_app.domain.journal.fields import spec_of
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.editing.proposals import propose
 from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.overview import Overview
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.position_bar import PositionBar
 from surveyor_app.ui.window.claim import COVERS, POLICIES, TIMES, ClaimPage
@@ -162,3 +163,21 @@ def test_the_tab_key_comes_to_the_line_for_a_position_where_it_is_read(open_page
     position = form.findChild(PositionBar)
     assert position is not None
     assert stops.index(position.line) < stops.index(form.editors["accident_at"].control)
+
+
+def test_a_claim_that_the_office_cancelled_says_so_until_it_is_reopened(
+    office: OfficeDesk, open_page: OpenPage, desk: Desk
+) -> None:
+    page = shown(open_page)
+    claim = only(desk.case, Claim)
+    stopped = {"flow": "cancelled", "flow_by": "li", "flow_reason": "重复报案"}
+    office.writes(Step(Action.CHANGE, Claim.KIND, claim.id, stopped))
+    page.load()
+    said = " ".join(label.text() for label in page.note.findChildren(QLabel))
+    assert "The office cancelled this claim on" in said
+    assert "重复报案" in said
+    assert ClaimPage.PLACE.say_badge(Overview(claim=only(desk.case, Claim))) == ("!", "bad")
+    office.writes(Step(Action.CHANGE, Claim.KIND, claim.id, {"flow": "normal"}))
+    page.load()
+    assert "cancelled" not in " ".join(label.text() for label in page.note.findChildren(QLabel))
+    assert ClaimPage.PLACE.say_badge(Overview(claim=only(desk.case, Claim))) == ("", "")

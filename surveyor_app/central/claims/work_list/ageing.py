@@ -43,7 +43,7 @@ def read_ages(session: Session, now: datetime) -> Mapping[str, Sequence[int]]:
     for waiting, day, number in session.execute(query):
         days = (now.date() - datetime.fromisoformat(day).date()).days
         place = next((place for place, most in enumerate(AGES) if days < most), len(AGES))
-        for stage in waiting.split():
+        for stage in ages.keys() & waiting.split():
             ages[stage][place] += number
     return {stage: [counted[place] for place in range(len(AGES) + 1)] for stage, counted in ages.items()}
 

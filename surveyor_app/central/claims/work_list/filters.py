@@ -43,6 +43,8 @@ class WorkFilter:
     due: str = ""
     unassigned: str = ""
     returned: str = ""
+    cancelled: str = ""
+    complained: str = ""
     mine: str = ""
     """Only what waits for one of the reader's own roles."""
     sort: str = Sort.NEWEST

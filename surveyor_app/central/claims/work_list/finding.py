@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from surveyor_app.central.claims.claim_lists import matching
 from surveyor_app.central.claims.work_list.filters import Due, Sort, WorkFilter
-from surveyor_app.central.claims.work_list.lines import NEVER
+from surveyor_app.central.claims.work_list.lines import COMPLAINED, NEVER, STOPPED
 from surveyor_app.central.storage.schema import work_list
 from surveyor_app.domain.errors import NotFound
 from surveyor_app.domain.journal.identifiers import is_uuid
@@ -62,6 +62,8 @@ class Counts:
     overdue: int
     unassigned: int
     returned: int
+    cancelled: int
+    complained: int
     stages: Mapping[str, int]
 
 
@@ -120,6 +122,8 @@ def read_counts(session: Session, reader: Reader) -> Counts:
         sums["overdue"] += late
         sums["unassigned"] += number if unassigned else 0
         sums["returned"] += number if returned else 0
+        sums["cancelled"] += number if STOPPED in waiting.split() else 0
+        sums["complained"] += number if COMPLAINED in waiting.split() else 0
         sums["mine"] += number if set(whom.split()) & set(reader.waits) else 0
         stages.update(dict.fromkeys(waiting.split(), number))
     return Counts(
@@ -128,6 +132,8 @@ def read_counts(session: Session, reader: Reader) -> Counts:
         sums["overdue"],
         sums["unassigned"],
         sums["returned"],
+        sums["cancelled"],
+        sums["complained"],
         {stage.value: stages[stage.value] for stage in Stage},
     )
 
@@ -140,6 +146,8 @@ def conditions_of(session: Session, wanted: WorkFilter, reader: Reader) -> list[
         found.append(line.case_id.in_(matching(session, wanted.find)))
     for column, value in (
         (line.waiting, wanted.stage),
+        (line.waiting, wanted.cancelled and STOPPED),
+        (line.waiting, wanted.complained and COMPLAINED),
         (line.waits_for, wanted.waits_for),
         (line.holders, wanted.holder),
     ):

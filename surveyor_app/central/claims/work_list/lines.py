@@ -17,25 +17,39 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from surveyor_app.central.centre import Centre
+from surveyor_app.central.claims.standing import process_facts
 from surveyor_app.central.claims.task_standing import DONE, standing_of
 from surveyor_app.central.claims.work_marks import note_change
 from surveyor_app.central.storage.schema import opened_cases, work_list, work_marks
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.claim.claims import GIVEN_AWAY, Claim, Task
+from surveyor_app.domain.claim.contacts import Complaint
+from surveyor_app.domain.claim.remarks import Remark
+from surveyor_app.domain.claim.reports import Report
+from surveyor_app.domain.claim.reviews import Review
 from surveyor_app.domain.documents.documents import Document
 from surveyor_app.domain.documents.notices import Notice
-from surveyor_app.domain.journal.instants import utc_text
+from surveyor_app.domain.journal.instants import Instant, utc_text
+from surveyor_app.domain.journal.record import Record
+from surveyor_app.domain.process.complaining import open_ones
 from surveyor_app.domain.process.facts import ProcessFacts
-from surveyor_app.domain.process.stages import Standing, State, Waits, standings
+from surveyor_app.domain.process.stages import UNDER_WAY, Standing, State, Waits, standings
 from surveyor_app.domain.survey.facts import CaseFacts
 from surveyor_app.records.summaries.overviews import records_of
+from surveyor_app.wording.findings.complaint_times import load_complaint_times
 from surveyor_app.wording.findings.time_limits import service_limits
 
-VERSION = 1
+VERSION = 2
 """Of how lines are worked out; those of another version are worked out anew."""
 AT_ONCE = 500
 NEVER = "9999"
 """When a claim is due that is not: after all that are."""
+STOPPED = "cancelled"
+"""Stands where the stages stand that a claim waits in, of one that was cancelled."""
+COMPLAINED = "complaint"
+"""Stands beside them where a complaint is not answered yet."""
+Complaints = Sequence[tuple[Complaint, Instant | None]]
+"""Complaints that are not answered, each with until when."""
 RETURNED = frozenset({"returned", "done_then_returned"})
 
 
@@ -77,6 +91,9 @@ def _rows(session: Session, found: Sequence[str], now: datetime) -> list[dict[st
     }
     claims, tasks = records_of(session, Claim, opened), records_of(session, Task, opened)
     documents, notices = records_of(session, Document, opened), records_of(session, Notice, opened)
+    complaints = records_of(session, Complaint, opened)
+    kinds: tuple[type[Record], ...] = (Report, Review, Remark)
+    reviewed = {case for kind in kinds for case in records_of(session, kind, opened)}
     rows = []
     for case in sorted(opened):
         held = tasks.get(case, ())
@@ -87,24 +104,35 @@ def _rows(session: Session, found: Sequence[str], now: datetime) -> list[dict[st
             notices=notices.get(case, ()),
             received=frozenset(task.id for task in held if standing_of(session, case, task) == DONE),
         )
-        rows.append({"case_id": case, "opened_at": opened[case], "version": VERSION, **_line(facts, now)})
+        if case in reviewed:
+            # Rarely many at once, and what receipts cover is read claim by claim.
+            facts = process_facts(session, case)
+        waited = open_ones(complaints.get(case, ()), load_complaint_times(resources_dir()))
+        rows.append({"case_id": case, "opened_at": opened[case], "version": VERSION, **_line(facts, waited, now)})
     return rows
 
 
-def _line(facts: ProcessFacts, now: datetime) -> dict[str, Any]:
-    waiting = [standing for standing in standings(facts) if standing.state is State.WAITING]
+def _line(facts: ProcessFacts, complaints: Complaints, now: datetime) -> dict[str, Any]:
+    waiting = [standing for standing in standings(facts) if standing.state in UNDER_WAY]
     open_tasks = [task for task in facts.tasks if task.task_status not in GIVEN_AWAY and task.id not in facts.received]
     claim = facts.claim
+    is_stopped = claim is not None and claim.is_cancelled
     return {
         "report_no": (claim.report_no if claim else None) or "",
         "loss_cause": (claim.loss_cause if claim else None) or "",
-        "waiting": words(standing.stage for standing in waiting),
-        "waits_for": words({standing.waits_for or "" for standing in waiting}),
+        "waiting": words(
+            [*([STOPPED] if is_stopped else [item.stage for item in waiting]), *([COMPLAINED] if complaints else [])]
+        ),
+        "waits_for": words({*(item.waits_for or "" for item in waiting), *([Waits.HANDLER] if complaints else [])}),
         "holders": words({task.owner or "" for task in open_tasks}),
         "is_unassigned": any(standing.waits_for is Waits.DISPATCHER for standing in waiting),
-        "is_returned": any(task.task_status in RETURNED for task in open_tasks),
-        "due_at": _due(facts, open_tasks, waiting, now),
-        "stages": json.dumps([_told(standing) for standing in waiting], ensure_ascii=False),
+        "is_returned": any(task.task_status in RETURNED for task in open_tasks)
+        or any(standing.state is State.RETURNED for standing in waiting),
+        "due_at": _due(facts, open_tasks, waiting, complaints, now),
+        "stages": json.dumps(
+            [*map(_told, waiting), *([[COMPLAINED, Waits.HANDLER, "", len(complaints), ""]] if complaints else [])],
+            ensure_ascii=False,
+        ),
     }
 
 
@@ -115,12 +143,22 @@ def words(parts: Iterable[str]) -> str:
 
 
 def _told(standing: Standing) -> list[Any]:
-    return [standing.stage.value, standing.waits_for or "", standing.who or "", standing.count]
+    state = "" if standing.state is State.WAITING else standing.state.value
+    return [standing.stage.value, standing.waits_for or "", standing.who or "", standing.count, state]
 
 
-def _due(facts: ProcessFacts, open_tasks: Sequence[Task], waiting: Collection[Standing], now: datetime) -> str:
+def _due(
+    facts: ProcessFacts,
+    open_tasks: Sequence[Task],
+    waiting: Collection[Standing],
+    complaints: Complaints,
+    now: datetime,
+) -> str:
     """Return the nearest due time of what still waits: of a task, or by the insurer's own standard."""
-    dues = [task.due_at.utc for task in open_tasks if task.due_at is not None]
+    promised = [due.utc for _, due in complaints if due is not None]
+    if facts.claim is not None and facts.claim.is_cancelled:
+        return utc_text(min(promised)) if promised else NEVER
+    dues = promised + [task.due_at.utc for task in open_tasks if task.due_at is not None]
     if any(standing.waits_for in (Waits.DISPATCHER, Waits.SURVEYOR) for standing in waiting):
         known = CaseFacts(claim=facts.claim, task=next(iter(open_tasks), None))
         limits = service_limits(known, resources_dir(), f"{now:%Y-%m-%d}")
@@ -145,6 +183,8 @@ class StageOf:
     waits_for: str
     who: str
     count: int
+    state: str = ""
+    """How far it is, where it does not simply wait."""
 
 
 def stages_told(text: str) -> Sequence[StageOf]:

@@ -25,6 +25,7 @@ from surveyor_app.central.desk.rendering import DeskPages
 from surveyor_app.central.desk.visitors import Clerk, Pages
 from surveyor_app.central.desk.work_list.listing import WorkLine, work_lines
 from surveyor_app.central.web.requests import CentreHere
+from surveyor_app.domain.process.stages import State
 from surveyor_app.records.chunks import chunked
 from surveyor_app.wording.translation import mark, said_in
 
@@ -95,6 +96,8 @@ def _titles(pages: DeskPages) -> list[str]:
 def _cells(pages: DeskPages, line: WorkLine) -> list[Cell]:
     labels, language, claim = pages.labels, pages.language, line.claim
     stages = [f"{stage.name} · {stage.waits_for}" for stage in line.stages]
+    if line.is_cancelled:
+        stages.append(labels.value("process_state", State.CANCELLED, language))
     tasks = [f"{task.owner or '—'} · {labels.value('task_status', task.task_status, language)}" for task in claim.tasks]
     return [
         claim.report_no or "",

@@ -25,6 +25,7 @@ from surveyor_app.central.desk.times import OFFICE_ZONE
 from surveyor_app.central.desk.visitors import Pages, visitor
 from surveyor_app.central.storage.schema import work_list
 from surveyor_app.central.web.requests import CentreHere
+from surveyor_app.domain.claim.contacts import Complaint
 from surveyor_app.domain.journal.instants import parse_utc, utc_text
 from surveyor_app.domain.process.permissions import Act
 from surveyor_app.protocol.messages import ClaimLine
@@ -52,6 +53,7 @@ class WorkLine:
     due: str
     is_late: bool
     is_returned: bool = False
+    is_cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,7 @@ def work_lines(session: Session, pages: DeskPages, found: Sequence[str], reader:
                 f"{parse_utc(due).astimezone(OFFICE_ZONE):%Y-%m-%d %H:%M}" if due else "",
                 is_late=bool(due) and due < now,
                 is_returned=row is not None and row.is_returned,
+                is_cancelled=row is not None and lines.STOPPED in row.waiting.split(),
             )
         )
     return told
@@ -129,8 +132,15 @@ def work_lines(session: Session, pages: DeskPages, found: Sequence[str], reader:
 def _stage(pages: DeskPages, told: lines.StageOf) -> StageTold:
     labels, language = pages.labels, pages.language
     whom = labels.value("process_waits", told.waits_for, language)
+    name = (
+        labels.kind(Complaint.KIND, language)
+        if told.stage == lines.COMPLAINED
+        else labels.value("process_stage", told.stage, language)
+    )
+    if told.state:
+        name = f"{name} ({labels.value('process_state', told.state, language)})"
     return StageTold(
-        labels.value("process_stage", told.stage, language),
+        name,
         f"{whom} · {told.who}" if told.who else whom,
         told.count,
     )

@@ -1,4 +1,4 @@
-"""To whom a task might be given and until when (派工建议): who has least to do first, due by the insurer's own standards.
+"""To whom a task might be given and until when (派工建议): by the roster and the load, due by the insurer's own standards.
 
 A proposal only: the dispatcher chooses, and may say another time.
 """
@@ -6,7 +6,7 @@ A proposal only: the dispatcher chooses, and may say another time.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -14,9 +14,12 @@ from pathlib import Path
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
+from surveyor_app.central.claims.changing import claim_of
+from surveyor_app.central.claims.roster.keeping import read_roster
 from surveyor_app.central.storage.schema import accounts
 from surveyor_app.domain.claim.claims import GIVEN_AWAY, Task
 from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.process.rostering import Candidate, Proposed, Wanted, propose
 from surveyor_app.domain.survey.facts import CaseFacts
 from surveyor_app.records.schema import PROJECTIONS
 from surveyor_app.wording.findings.clocks import ServiceLevel
@@ -25,15 +28,6 @@ from surveyor_app.wording.findings.time_limits import service_levels
 _TASKS = PROJECTIONS[Task.KIND]
 _ARRIVAL = ("dispatched_at", "contacted_at", "arrived_at")
 """What follows on what until somebody is at the scene."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Somebody who can be given a task, and how many they have not finished."""
-
-    user: str
-    name: str
-    open_tasks: int
 
 
 def candidates(session: Session) -> Sequence[Candidate]:
@@ -48,6 +42,18 @@ def candidates(session: Session) -> Sequence[Candidate]:
     )
     found = [Candidate(row.user, row.display_name, load.get(row.user, 0)) for row in session.execute(people)]
     return sorted(found, key=lambda item: (item.open_tasks, item.user))
+
+
+def proposed_for(session: Session, case: str, kind: str, local: datetime) -> Sequence[Proposed]:
+    """Return the surveyors for a task of a kind in a case, whom it fits best at a local time first, each with the reasons."""
+    claim, lines = claim_of(session, case), read_roster(session)
+    wanted = Wanted(kind, local)
+    if claim is not None:
+        wanted = Wanted(kind, local, claim.accident_place or "", claim.accident_lat, claim.accident_lon)
+    known = [
+        replace(item, shift=lines[item.user].shift) if item.user in lines else item for item in candidates(session)
+    ]
+    return propose(known, wanted)
 
 
 def scene_due(facts: CaseFacts, resources: Path, now: datetime) -> datetime | None:

@@ -1,0 +1,1 @@
+"""Whether a claim goes on: what is barred while it was cancelled."""
