@@ -85,8 +85,8 @@ def restore(profile: Profile, mirror: Path, target: Path, progress: ReportProgre
         locks.append(CaseLock(mirror))
         source = find_key(profile, mirror, read_header(mirror)).key
         migrating.bring_up_to_date(mirror, source)
-        _clear(unfinished)
-        key = _make_empty(profile, unfinished)
+        clear_away(unfinished)
+        key = make_empty(profile, unfinished)
         _copy(mirror, source, unfinished, key, progress)
         with system_translated(target):
             atomic_publish(unfinished, target)
@@ -96,7 +96,7 @@ def restore(profile: Profile, mirror: Path, target: Path, progress: ReportProgre
         profile.registry.register(case_id, target, key.salt)
     finally:
         with contextlib.suppress(OSError):
-            _clear(unfinished)
+            clear_away(unfinished)
         for lock in locks:
             lock.release()
 
@@ -105,8 +105,8 @@ def _mirror_key(case: CaseFile, target: Path) -> FileKey:
     if not target.exists():
         unfinished = target.with_name(f".{target.name}.new")
         with system_translated(target):
-            _clear(unfinished)
-        key = _make_empty(case.profile, unfinished)
+            clear_away(unfinished)
+        key = make_empty(case.profile, unfinished)
         with system_translated(target):
             atomic_publish(unfinished, target)
         return key
@@ -117,7 +117,8 @@ def _mirror_key(case: CaseFile, target: Path) -> FileKey:
     return key
 
 
-def _make_empty(profile: Profile, path: Path) -> FileKey:
+def make_empty(profile: Profile, path: Path) -> FileKey:
+    """Make a file with a salt of its own and all tables, which is no case yet, and return its key."""
     key = profile.case_key(new_salt())
     with translated(path):
         keeper = connect(path, key, create=True)
@@ -140,7 +141,8 @@ def _case_of(path: Path, key: FileKey) -> CaseId | None:
     return None if row is None else CaseId(row[0])
 
 
-def _clear(path: Path) -> None:
+def clear_away(path: Path) -> None:
+    """Remove an unfinished file and what SQLite keeps beside it."""
     for suffix in ("", "-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 
