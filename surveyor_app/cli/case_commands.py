@@ -292,9 +292,12 @@ def _history(arguments: argparse.Namespace, output: Output) -> int:
 def _backup(arguments: argparse.Namespace, output: Output) -> int:
     with opened_case(arguments, arguments.file) as (_profile, case):
         result = backup.backup_case(case, arguments.target, output.progress)
+        left_out = backup.names_left_out(case, result)
     output.say(tr("Copied to {path} and read back.", path=arguments.target))
+    for name in left_out:
+        output.say(tr("Left out, for it is damaged: {name}", name=name))
     output.result({"target": arguments.target, **asdict(result)})
-    return 0
+    return 1 if left_out else 0
 
 
 def _restore(arguments: argparse.Namespace, output: Output) -> int:

@@ -162,6 +162,10 @@
       <translation>Kept as calculation {id}.</translation>
     </message>
     <message>
+      <source>Left out, for it is damaged: {name}</source>
+      <translation>Left out, for it is damaged: {name}</translation>
+    </message>
+    <message>
       <source>Lost or changed at the centre, and not in the backup: SHA-256 {sha256}.</source>
       <translation>Lost or changed at the centre, and not in the backup: SHA-256 {sha256}.</translation>
     </message>

@@ -158,6 +158,10 @@
       <translation>已保存为理算书 {id}。</translation>
     </message>
     <message>
+      <source>Left out, for it is damaged: {name}</source>
+      <translation>因已损坏而未包含：{name}</translation>
+    </message>
+    <message>
       <source>Lost or changed at the centre, and not in the backup: SHA-256 {sha256}.</source>
       <translation>中心已丢失或被改动，备份中没有：SHA-256 {sha256}。</translation>
     </message>
