@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -20,7 +21,7 @@ from surveyor_app.casefile.previews import PreviewKind
 from surveyor_app.casefile.profiles.registry import KeptReceipt
 from surveyor_app.casefile.schema import PART_BYTES, blob, delivery_blob, preview
 from surveyor_app.casefile.schema import receipt as receipt_table
-from surveyor_app.domain.errors import BlobMissing
+from surveyor_app.domain.errors import BlobMissing, DamagedFile
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.journal.entries import SignedEntry
 from surveyor_app.domain.journal.identifiers import EntryHash
@@ -152,8 +153,9 @@ class CaseDelivery:
             yield self._preview(sha256)[offset : offset + size]
 
     def _preview(self, sha256: str) -> bytes:
-        with self._case.read() as session:
-            jpeg: bytes | None = session.scalar(select(preview.c.jpeg).where(preview.c.jpeg_sha256 == sha256).limit(1))
+        jpeg: bytes | None = None
+        with suppress(DamagedFile), self._case.read() as session:
+            jpeg = session.scalar(select(preview.c.jpeg).where(preview.c.jpeg_sha256 == sha256).limit(1))
         if jpeg is None or hashlib.sha256(jpeg).hexdigest() != sha256:
             raise BlobMissing(sha256=sha256)
         return jpeg

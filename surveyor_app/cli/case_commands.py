@@ -1,4 +1,4 @@
-"""``surveyor case …``: new, fetch, list, info, verify, history, backup, restore."""
+"""``surveyor case …``: new, fetch, list, info, verify, history, backup, restore, salvage."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from surveyor_app.domain.errors import InputError, RecoveryCodeConfirmed, Recove
 from surveyor_app.domain.kinds import KINDS
 from surveyor_app.domain.wire_errors import WireError
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations.cases import backup, delivering, examining
+from surveyor_app.operations.cases import backup, delivering, examining, salvaging
 from surveyor_app.operations.cases import opening as cases
 from surveyor_app.operations.cases.pulling import fetch_originals
 from surveyor_app.records import reading
 from surveyor_app.records.newer import count_newer
-from surveyor_app.wording.translation import mark, tr, tr_marked
+from surveyor_app.wording.translation import current_language, mark, tr, tr_marked
 
 _CODE = mark("Recovery code (write it down, it is shown only now): {code}")
 
@@ -73,6 +73,13 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
         verb.add_argument("file", type=Path, help=file)
         verb.add_argument("target", type=Path, help=target)
         verb.set_defaults(run=run)
+
+    salvage = inner.add_parser(
+        "salvage", help=tr("read what a damaged case still holds into a new one"), parents=[common]
+    )
+    salvage.add_argument("file", type=Path, help=tr("the damaged case file; it stays as it is"))
+    salvage.add_argument("--out", type=Path, required=True, metavar="NEW", help=tr("the case file to make"))
+    salvage.set_defaults(run=_salvage)
 
     profile = verbs.add_parser("profile", parents=[common])
     inner = profile.add_subparsers(metavar="VERB", required=True)
@@ -285,9 +292,12 @@ def _history(arguments: argparse.Namespace, output: Output) -> int:
 def _backup(arguments: argparse.Namespace, output: Output) -> int:
     with opened_case(arguments, arguments.file) as (_profile, case):
         result = backup.backup_case(case, arguments.target, output.progress)
+        left_out = backup.names_left_out(case, result)
     output.say(tr("Copied to {path} and read back.", path=arguments.target))
+    for name in left_out:
+        output.say(tr("Left out, for it is damaged: {name}", name=name))
     output.result({"target": arguments.target, **asdict(result)})
-    return 0
+    return 1 if left_out else 0
 
 
 def _restore(arguments: argparse.Namespace, output: Output) -> int:
@@ -296,3 +306,26 @@ def _restore(arguments: argparse.Namespace, output: Output) -> int:
     output.say(tr("Restored to {path} and verified.", path=arguments.target))
     output.result({"path": arguments.target})
     return 0
+
+
+def _salvage(arguments: argparse.Namespace, output: Output) -> int:
+    """Exit status 1 when something is lost: whoever runs it unattended has to know."""
+    with opened_profile(arguments) as profile:
+        done = salvaging.salvage_case(profile, arguments.file, arguments.out, output.progress)
+    result, language = done.result, current_language()
+    output.say(
+        tr(
+            "{path}: {entries} lines of the journal and {originals} originals are in the new case.",
+            path=done.path,
+            entries=result.entries,
+            originals=result.originals,
+        )
+    )
+    lines = [finding.sentence(language) for finding in done.findings]
+    for line in lines:
+        output.say(f"- {line}")
+    if result.is_whole:
+        output.say(tr("Nothing is lost."))
+    findings = [{"code": item.code, "data": dict(item.data)} for item in done.findings]
+    output.result({**asdict(result), "path": done.path, "whole": result.is_whole, "findings": findings})
+    return 0 if result.is_whole else 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from surveyor_app.casefile.profiles.profile import Profile
@@ -215,10 +216,12 @@ def _export(arguments: argparse.Namespace, output: Output) -> int:
     if arguments.renditions:
         return _export_renditions(arguments, output)
     with opened_case(arguments, arguments.file) as (_profile, case):
-        exporting.export_bag(case, arguments.bag, progress=output.progress)
+        left_out = exporting.export_bag(case, arguments.bag, progress=output.progress)
     output.say(tr("Bag in {path}; VERIFY.txt says how to check it.", path=arguments.bag))
-    output.result({"bag": arguments.bag})
-    return 0
+    for item in left_out:
+        output.say(tr("Left out, for it is damaged: {name}", name=item.name))
+    output.result({"bag": arguments.bag, "left_out": [asdict(item) for item in left_out]})
+    return 1 if left_out else 0
 
 
 def _why(problem: str) -> str:

@@ -25,7 +25,7 @@ from surveyor_app.records.branches.chains import Head, head_of
 from surveyor_app.records.branches.forks import BRANCH
 from surveyor_app.records.cases import lock_case
 from surveyor_app.records.chunks import chunked
-from surveyor_app.records.lines import Parsed, load_content, reparse
+from surveyor_app.records.lines import Parsed, load_content, parse, reparse
 from surveyor_app.records.schema import bodies, journal, quarantine
 
 
@@ -49,6 +49,7 @@ def open_epoch(
     *,
     known_heads: Iterable[Head] = (),
     seen_to: int | None = None,
+    beyond: Sequence[SignedEntry] = (),
     new_salt: SaltSource = new_salt,
 ) -> list[SignedEntry]:
     """Start the author's next epoch and write again in it what stands on dead branches of theirs.
@@ -62,6 +63,7 @@ def open_epoch(
         reason: Why, for the first line of the epoch.
         known_heads: Heads the profile remembers; the new epoch's number lies above theirs.
         seen_to: The highest number that what is written again can have seen, where numbers began anew since.
+        beyond: Own entries after a gap, in the order of their chain: what they say is written again as well.
         new_salt: Source of salts.
 
     Returns:
@@ -74,8 +76,9 @@ def open_epoch(
     lock_case(session, case_id)
     known = know_author(session, author)
     device = author.signer.device_id
-    lost = _unrepeated(session, case_id, device)
+    lost: Sequence[Parsed] = _unrepeated(session, case_id, device)
     start = after or _parting(session, case_id, lost) or _own_head(session, case_id, device)
+    lost = [*lost, *(parse(signed, case_id) for signed in beyond)]
     parent = session.execute(select(journal).where(journal.c.hash == start, journal.c.device == device)).one_or_none()
     if parent is None:
         raise NotFound(what="entry", id=start)
@@ -98,6 +101,24 @@ def open_epoch(
         steps = [step for parsed in operation if (step := _step_of(parsed)) is not None]
         if steps:
             written += writer.operation(steps, seen)
+    apply(session, case_id, written, known)
+    return [parsed.signed() for parsed in written]
+
+
+def begin_again(session: Session, case_id: str, author: Author, beyond: Sequence[SignedEntry]) -> list[SignedEntry]:
+    """Write again what stood in lines whose chain has lost its beginning, at the beginning of the chain.
+
+    Where the centre holds the lines that were lost it says that there are two histories, and an epoch follows.
+    """
+    base = lock_case(session, case_id)
+    known = know_author(session, author)
+    writer = ChainWriter(case_id, author, 0, 0, None, new_salt)
+    written: list[Parsed] = []
+    for _, parts in groupby((parse(signed, case_id) for signed in beyond), key=lambda parsed: parsed.entry.op):
+        operation = list(parts)
+        steps = [step for parsed in operation if (step := _step_of(parsed)) is not None]
+        if steps:
+            written += writer.operation(steps, min(base, operation[0].entry.base))
     apply(session, case_id, written, known)
     return [parsed.signed() for parsed in written]
 

@@ -11,7 +11,7 @@ from surveyor_app.records.branches.chain_checks import check_chain
 from surveyor_app.records.branches.chains import Head, delivered_heads, head_of, heads
 from surveyor_app.records.cases import case_ids, lock_case, number_known, resolve
 from surveyor_app.records.devices import Device, known_devices
-from surveyor_app.records.epochs import open_epoch, restored
+from surveyor_app.records.epochs import begin_again, open_epoch, restored
 from surveyor_app.records.numbering import assign_numbers, highest_number, numbered_hashes, set_numbers
 from surveyor_app.records.receiving import Received, receive
 from surveyor_app.records.registering import register_device
@@ -27,6 +27,7 @@ __all__ = [
     "append",
     "append_all",
     "assign_numbers",
+    "begin_again",
     "case_ids",
     "check_chain",
     "count_above",

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.copying import MirrorResult
 from surveyor_app.casefile.files import create_case, open_case
 from surveyor_app.casefile.health import verify_case
-from surveyor_app.casefile.mirror import MirrorResult, backup
+from surveyor_app.casefile.mirror import backup
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.storing import store_blob
 from surveyor_app.domain.claim.claims import Claim

@@ -9,12 +9,13 @@ from sqlalchemy import text
 
 from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.copying import MirrorResult
 from surveyor_app.casefile.delivery import CaseDelivery
 from surveyor_app.casefile.engine import transaction
 from surveyor_app.casefile.files import create_case, open_case
 from surveyor_app.casefile.headers import find_key, read_header
 from surveyor_app.casefile.health import verify_case
-from surveyor_app.casefile.mirror import MirrorResult, backup, restore
+from surveyor_app.casefile.mirror import backup, restore
 from surveyor_app.casefile.numbering import CaseNumbering
 from surveyor_app.casefile.previews import PreviewKind, add_preview, load_previews
 from surveyor_app.casefile.profiles.profile import Profile

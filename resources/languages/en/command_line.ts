@@ -162,6 +162,10 @@
       <translation>Kept as calculation {id}.</translation>
     </message>
     <message>
+      <source>Left out, for it is damaged: {name}</source>
+      <translation>Left out, for it is damaged: {name}</translation>
+    </message>
+    <message>
       <source>Lost or changed at the centre, and not in the backup: SHA-256 {sha256}.</source>
       <translation>Lost or changed at the centre, and not in the backup: SHA-256 {sha256}.</translation>
     </message>
@@ -224,6 +228,10 @@
     <message>
       <source>Nothing is assigned at the moment.</source>
       <translation>Nothing is assigned at the moment.</translation>
+    </message>
+    <message>
+      <source>Nothing is lost.</source>
+      <translation>Nothing is lost.</translation>
     </message>
     <message>
       <source>Nothing was written since this report was signed, so it is handed out again.</source>
@@ -922,6 +930,10 @@
       <translation>profile folder</translation>
     </message>
     <message>
+      <source>read what a damaged case still holds into a new one</source>
+      <translation>read what a damaged case still holds into a new one</translation>
+    </message>
+    <message>
       <source>record of which everything said is erased</source>
       <translation>record of which everything said is erased</translation>
     </message>
@@ -1030,6 +1042,10 @@
       <translation>the authority's certificate to trust (default: that of the profile)</translation>
     </message>
     <message>
+      <source>the case file to make</source>
+      <translation>the case file to make</translation>
+    </message>
+    <message>
       <source>the case file to make (default: in the profile)</source>
       <translation>the case file to make (default: in the profile)</translation>
     </message>
@@ -1044,6 +1060,10 @@
     <message>
       <source>the claims service: serve, claim, user</source>
       <translation>the claims service: serve, claim, user</translation>
+    </message>
+    <message>
+      <source>the damaged case file; it stays as it is</source>
+      <translation>the damaged case file; it stays as it is</translation>
     </message>
     <message>
       <source>the file to write</source>
@@ -1316,6 +1336,10 @@
     <message>
       <source>{path}: the signatures reach the level {level} of PAdES.</source>
       <translation>{path}: the signatures reach the level {level} of PAdES.</translation>
+    </message>
+    <message>
+      <source>{path}: {entries} lines of the journal and {originals} originals are in the new case.</source>
+      <translation>{path}: {entries} lines of the journal and {originals} originals are in the new case.</translation>
     </message>
     <message>
       <source>{server}: this connection is not encrypted. Others on the way can read what is sent. Ask the office for an address that begins with https.</source>

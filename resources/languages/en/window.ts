@@ -2028,6 +2028,13 @@
       <source>Export the case again.</source>
       <translation>Export the case again.</translation>
     </message>
+    <message numerus="yes">
+      <source>Exported to {folder} without %n damaged file(s): {names}</source>
+      <translation>
+        <numerusform>Exported to {folder} without one damaged file: {names}</numerusform>
+        <numerusform>Exported to {folder} without %n damaged files: {names}</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Exported to {folder}.</source>
       <translation>Exported to {folder}.</translation>

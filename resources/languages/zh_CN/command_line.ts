@@ -158,6 +158,10 @@
       <translation>已保存为理算书 {id}。</translation>
     </message>
     <message>
+      <source>Left out, for it is damaged: {name}</source>
+      <translation>因已损坏而未包含：{name}</translation>
+    </message>
+    <message>
       <source>Lost or changed at the centre, and not in the backup: SHA-256 {sha256}.</source>
       <translation>中心已丢失或被改动，备份中没有：SHA-256 {sha256}。</translation>
     </message>
@@ -220,6 +224,10 @@
     <message>
       <source>Nothing is assigned at the moment.</source>
       <translation>目前没有派工。</translation>
+    </message>
+    <message>
+      <source>Nothing is lost.</source>
+      <translation>没有任何内容丢失。</translation>
     </message>
     <message>
       <source>Nothing was written since this report was signed, so it is handed out again.</source>
@@ -918,6 +926,10 @@
       <translation>档案文件夹</translation>
     </message>
     <message>
+      <source>read what a damaged case still holds into a new one</source>
+      <translation>从损坏的案件文件中读出仍可读取的一切，写入新案件文件</translation>
+    </message>
+    <message>
       <source>record of which everything said is erased</source>
       <translation>要删除全部内容的记录</translation>
     </message>
@@ -1026,6 +1038,10 @@
       <translation>所信任的签发机构证书（默认：档案所注册的机构）</translation>
     </message>
     <message>
+      <source>the case file to make</source>
+      <translation>要建立的案件文件</translation>
+    </message>
+    <message>
       <source>the case file to make (default: in the profile)</source>
       <translation>要新建的案件文件（默认：档案内）</translation>
     </message>
@@ -1040,6 +1056,10 @@
     <message>
       <source>the claims service: serve, claim, user</source>
       <translation>理赔中心服务：serve 运行、claim 报案、user 账号</translation>
+    </message>
+    <message>
+      <source>the damaged case file; it stays as it is</source>
+      <translation>损坏的案件文件；其本身保持不变</translation>
     </message>
     <message>
       <source>the file to write</source>
@@ -1312,6 +1332,10 @@
     <message>
       <source>{path}: the signatures reach the level {level} of PAdES.</source>
       <translation>{path}：签名达到 PAdES {level} 级。</translation>
+    </message>
+    <message>
+      <source>{path}: {entries} lines of the journal and {originals} originals are in the new case.</source>
+      <translation>{path}：新案件文件中有 {entries} 行日志、{originals} 个原件。</translation>
     </message>
     <message>
       <source>{server}: this connection is not encrypted. Others on the way can read what is sent. Ask the office for an address that begins with https.</source>

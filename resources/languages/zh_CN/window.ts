@@ -1961,6 +1961,12 @@
       <source>Export the case again.</source>
       <translation>请重新导出案件。</translation>
     </message>
+    <message numerus="yes">
+      <source>Exported to {folder} without %n damaged file(s): {names}</source>
+      <translation>
+        <numerusform>已导出到 {folder}，其中 %n 个已损坏的文件未包含：{names}</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Exported to {folder}.</source>
       <translation>已导出到 {folder}。</translation>

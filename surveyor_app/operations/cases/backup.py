@@ -7,12 +7,14 @@ from pathlib import Path
 
 from surveyor_app.casefile import mirror
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.casefile.mirror import MirrorResult
+from surveyor_app.casefile.copying import MirrorResult
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.second_copies import note_second_copy
 from surveyor_app.casefile.translation import system_translated
 from surveyor_app.domain.errors import Cancelled, SurveyorError, TargetExists
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import ReportProgress, silent
+from surveyor_app.records import reading
 
 
 def backup_case(case: CaseFile, target: Path, progress: ReportProgress = silent) -> MirrorResult:
@@ -64,3 +66,11 @@ def bring_back(profile: Profile, copies: Path, target: Path, progress: ReportPro
 def restore_case(profile: Profile, copy: Path, target: Path, progress: ReportProgress = silent) -> None:
     """Make the case file ``target`` from a copy; errors as in :func:`surveyor_app.casefile.mirror.restore`."""
     mirror.restore(profile, copy, target, progress)
+
+
+def names_left_out(case: CaseFile, result: MirrorResult) -> list[str]:
+    """Return what the originals are called that a backup left out; those without a name by the beginning of their hash."""
+    with case.read() as session:
+        evidence = reading.list_records(session, case.case_id, Evidence, include_withdrawn=True)
+    named = {item.sha256: item.file_name for item in evidence}
+    return [named.get(sha256) or sha256[:12] for sha256 in result.left_out]

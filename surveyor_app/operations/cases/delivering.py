@@ -12,7 +12,7 @@ from surveyor_app.casefile.files import file_name, open_case
 from surveyor_app.casefile.profiles.enrolment import Enrolment
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.domain.claim.claims import GIVEN_AWAY
-from surveyor_app.domain.errors import InputError, RevocationListInvalid, SurveyorError
+from surveyor_app.domain.errors import BlobDamaged, BlobMissing, InputError, RevocationListInvalid, SurveyorError
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.journal.identifiers import CaseId
@@ -177,6 +177,7 @@ def deliver_case(
     Raises:
         NotEnrolled: this laptop is not enrolled yet.
         WireError: what was sent so far stays sent. Cancelled: when ``progress`` says so.
+        BlobDamaged, BlobMissing: everything else is at the centre; ``name`` says which file it is.
     """
     authority = enrolment_of(profile).ca_der
     known = revocations(profile)
@@ -194,8 +195,18 @@ def deliver_case(
             )
             # After the receipt, so that in a bag no list is older than it.
             refused = renew_list(profile, client)
+    except (BlobDamaged, BlobMissing) as error:
+        # All that can be read is there by now.
+        raise _named(case, error) from error
     finally:
         # How far it came is on the list of cases, however it ended; a list that cannot be kept fails no delivery.
         with suppress(SurveyorError):
             summarise(case)
     return DeliveryOutcome(outcome.kind.value, Changes(label="deliver", delivery=True), outcome, refused)
+
+
+def _named(case: CaseFile, error: BlobDamaged | BlobMissing) -> SurveyorError:
+    """Return the error with the name of the file it is about, where a record tells it."""
+    sha256 = str(error.data.get("sha256", ""))
+    name = next((item.name for item in delivery_items(case) if item.sha256 == sha256), None)
+    return error if name is None else type(error)(**{**error.data, "name": name})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from surveyor_app.casefile.blobs import read_blob
@@ -12,7 +13,7 @@ from surveyor_app.casefile.profiles.registry import KeptReceipt
 from surveyor_app.casefile.translation import system_translated
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.claim.reports import Report
-from surveyor_app.domain.errors import OriginalsElsewhere
+from surveyor_app.domain.errors import BlobDamaged, BlobMissing, OriginalsElsewhere
 from surveyor_app.domain.ownership import Role
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
@@ -33,15 +34,28 @@ STEPS = 1000
 """The writer tells fractions; progress counts thousandths."""
 
 
-def export_bag(case: CaseFile, folder: Path, progress: ReportProgress = silent, *, replace: bool = False) -> None:
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A file of the case that cannot be read any more and so is not in the bag."""
+
+    name: str
+    sha256: str
+
+
+def export_bag(
+    case: CaseFile, folder: Path, progress: ReportProgress = silent, *, replace: bool = False
+) -> tuple[LeftOut, ...]:
     """Write the whole case to ``folder``: originals, journal, custody, reports, certificates and receipt.
+
+    What is damaged is left out, named in the bag, and returned: one damaged photo keeps back no other. A bag that is to be
+    replaced may still hold it, and stays.
 
     ``replace`` lets the bag take the place of an earlier bag of ours; nothing else is ever overwritten.
 
     Raises:
+        BlobDamaged, BlobMissing: with ``replace``, an original cannot be read; the earlier bag is as it was.
         OriginalsElsewhere: some were never on this laptop; they can be fetched.
         TargetExists: the folder holds something.
-        BlobDamaged, BlobMissing: an original is damaged, or not in this file; no bag is made.
         DiskFull, StorageFailed: no bag is made.
     """
     if away := absent_count(case):
@@ -49,11 +63,16 @@ def export_bag(case: CaseFile, folder: Path, progress: ReportProgress = silent, 
     content = _content(case)
     with system_translated(folder):
         folder.parent.mkdir(parents=True, exist_ok=True)
-    write_bag(
+    left_out = write_bag(
         folder,
         content,
         lambda fraction, name: progress(Progress(round(fraction * STEPS), STEPS, name)),
         replace=replace,
+        goes_on=not replace,
+    )
+    return (
+        *(LeftOut(item.file_name, item.sha256) for item in left_out),
+        *(LeftOut(name, sha256) for sha256, name in content.left_out),
     )
 
 
@@ -70,7 +89,8 @@ def _content(case: CaseFile) -> BagContent:
             known = [*known, Device(own.device_id, own.public_key, Role.SURVEYOR, case.author.actor)]
         heads = reading.heads(session, case.case_id)
         lines = reading.history(session, case.case_id)
-    pdfs = _report_files(case, reports)
+    pdfs, lost_reports = readable_files(case, report_places(reports))
+    papers, lost_papers = readable_files(case, statement_files(case))
     manifest = _issued_manifest(pdfs)
     originals = number_originals(evidence, manifest)
     enrolment, revoked = case.profile.enrolment(), held_list(case.profile)
@@ -89,19 +109,27 @@ def _content(case: CaseFile) -> BagContent:
         custody=custody_events(lines, evidence, reports),
         evidence_manifest=manifest or evidence_manifest(originals, heads),
         reports=pdfs,
-        statements=statement_files(case),
+        statements=papers,
         authority=as_pem(enrolment.ca_der) if enrolment else None,
         revocations=revoked.pem if revoked else None,
         certificates=certificate_files(known, case.profile.device_key.device_id, enrolment),
         receipt=receipt.receipt if receipt else None,
         receipt_cms=receipt.cms if receipt else None,
         hands_out=own,
+        left_out=(*lost_reports, *lost_papers),
     )
 
 
-def _report_files(case: CaseFile, reports: list[Report]) -> dict[str, bytes]:
-    """Return the issued reports by their path in the bag."""
-    return {path: b"".join(read_blob(case, sha256)) for path, sha256 in report_places(reports).items()}
+def readable_files(case: CaseFile, places: Mapping[str, str]) -> tuple[dict[str, bytes], tuple[tuple[str, str], ...]]:
+    """Return the bytes by their path in the bag, and hash and path of what cannot be read."""
+    found: dict[str, bytes] = {}
+    lost: list[tuple[str, str]] = []
+    for path, sha256 in places.items():
+        try:
+            found[path] = b"".join(read_blob(case, sha256))
+        except (BlobDamaged, BlobMissing):
+            lost.append((sha256, path))
+    return found, tuple(lost)
 
 
 def _issued_manifest(pdfs: dict[str, bytes]) -> bytes | None:

@@ -25,6 +25,8 @@ CUSTODY = "data/custody.csv"
 REPORT = "data/report.pdf"
 RECEIPT = "data/receipt.json"
 RECEIPT_SIGNATURE = "data/receipt.json.p7s"
+LEFT_OUT = "data/left-out.txt"
+"""What could not be read where the bag was made, one line each: its SHA-256 and its name. Only where there was such a thing."""
 EVIDENCE_MANIFEST = "data/evidence-manifest.txt"
 CERTIFICATES = "data/certificates"
 STATEMENTS = "data/statements"
@@ -64,7 +66,8 @@ class BagContent:
     (:mod:`surveyor_app.report.bag.places`). ``authority`` is the PEM of the root that issued receipts and certificates;
     ``certificates`` are PEM by file name: of devices and surveyors, and the bare public key of a device that has none yet.
     ``revocations`` is the PEM of the newest list of certificates that it took back. ``receipt`` and ``receipt_cms`` come together
-    or not at all. ``hands_out`` is the device that signs for the whole bag.
+    or not at all. ``hands_out`` is the device that signs for the whole bag. ``left_out`` are reports and papers that could not
+    be read: hash and name.
     """
 
     case_id: str
@@ -83,3 +86,4 @@ class BagContent:
     receipt: bytes | None = None
     receipt_cms: bytes | None = None
     hands_out: Signer | None = None
+    left_out: tuple[tuple[str, str], ...] = ()

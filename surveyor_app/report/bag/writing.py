@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from surveyor_app import __version__
-from surveyor_app.domain.errors import BlobDamaged, DiskFull, InputError, StorageFailed, TargetExists
+from surveyor_app.domain.errors import BlobDamaged, BlobMissing, DiskFull, InputError, StorageFailed, TargetExists
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.journal.entries import SignedEntry
 from surveyor_app.report.bag import content as names
@@ -37,18 +37,20 @@ def write_bag(
     progress: Progress = lambda _fraction, _name: None,
     *,
     replace: bool = False,
-) -> None:
-    """Write the bag to ``folder``, which must not exist or be empty.
+    goes_on: bool = False,
+) -> tuple[BagOriginal, ...]:
+    """Write the bag to ``folder``, which must not exist or be empty, and return the originals that were left out.
 
     Args:
         folder: Where the bag shall be; its parent must exist.
         content: What it holds.
         progress: Told after each part of each file.
         replace: Take the place of a bag that is already there. A folder that is no bag is never replaced.
+        goes_on: Leave out originals whose bytes cannot be read or do not have their hash; ``left-out.txt`` names them.
 
     Raises:
         TargetExists: the folder holds something.
-        BlobDamaged: an original's bytes do not have its hash.
+        BlobDamaged, BlobMissing: an original's bytes do not have its hash, and it is not to be left out.
         DiskFull, StorageFailed: the disk refused.
         InputError: a receipt without its signature, or the other way round.
         InstallationIncomplete: the texts of VERIFY.txt are missing or not whole.
@@ -59,7 +61,7 @@ def write_bag(
     with _translated(folder):
         building = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}.", suffix=".partial"))
         try:
-            _Writer(building, content, progress).write()
+            left_out = _Writer(building, content, progress, goes_on=goes_on).write()
             reach("bag.before_publish")
             _move_into_place(building, folder)
             reach("bag.after_publish")
@@ -67,6 +69,7 @@ def write_bag(
         except BaseException:
             shutil.rmtree(building, ignore_errors=True)
             raise
+    return left_out
 
 
 def _refuse_occupied(folder: Path, *, replace: bool) -> None:
@@ -105,21 +108,24 @@ def _translated(folder: Path) -> Iterator[None]:
 class _Writer:
     """Writes one bag and remembers the hash of every file on the way."""
 
-    def __init__(self, root: Path, content: BagContent, progress: Progress) -> None:
+    def __init__(self, root: Path, content: BagContent, progress: Progress, *, goes_on: bool) -> None:
         self._root = root
         self._content = content
         self._progress = progress
+        self._goes_on = goes_on
         self._payload: dict[str, str] = {}
         self._tags: dict[str, str] = {}
         self._payload_bytes = 0
         self._originals_bytes = sum(original.size_bytes for original in content.originals) or 1
         self._done_bytes = 0
 
-    def write(self) -> None:
-        """Write everything, the manifests last."""
+    def write(self) -> tuple[BagOriginal, ...]:
+        """Write everything, the manifests last, and return the originals that were left out."""
         content = self._content
-        for original in content.originals:
-            self._original(original)
+        left_out = tuple(original for original in content.originals if not self._original(original))
+        damaged = [*((original.sha256, original.file_name) for original in left_out), *content.left_out]
+        if damaged:
+            self._put(names.LEFT_OUT, [f"{sha256}  {safe_name(name)}\n".encode() for sha256, name in damaged])
         self._put(names.JOURNAL, (journal_line(entry) for entry in content.journal))
         self._put(names.CUSTODY, [custody_csv(content.custody)])
         self._put(names.EVIDENCE_MANIFEST, [content.evidence_manifest])
@@ -135,6 +141,7 @@ class _Writer:
             self._put(names.RECEIPT, [content.receipt])
             self._put(names.RECEIPT_SIGNATURE, [content.receipt_cms])
         self._tag_files()
+        return left_out
 
     def _tag_files(self) -> None:
         self._put(names.MANIFEST, [_manifest(self._payload)])
@@ -147,11 +154,21 @@ class _Writer:
         if self._content.hands_out is not None:
             self._put(names.HANDOVER, [self._content.hands_out.sign(tags)])
 
-    def _original(self, original: BagOriginal) -> None:
+    def _original(self, original: BagOriginal) -> bool:
+        """Write an original; tell whether it is in the bag."""
         path = original_path(original.number, original.file_name)
-        self._put(path, self._counted(original))
-        if self._payload[path] != original.sha256:
-            raise BlobDamaged(sha256=original.sha256, found=self._payload[path])
+        try:
+            self._put(path, self._counted(original))
+            if self._payload[path] != original.sha256:
+                raise BlobDamaged(sha256=original.sha256, found=self._payload[path])
+        except (BlobDamaged, BlobMissing):
+            if not self._goes_on:
+                raise
+            self._payload_bytes -= (self._root / path).stat().st_size if path in self._payload else 0
+            self._payload.pop(path, None)
+            (self._root / path).unlink()
+            return False
+        return True
 
     def _counted(self, original: BagOriginal) -> Iterator[bytes]:
         for chunk in original.chunks():

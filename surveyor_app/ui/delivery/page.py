@@ -18,6 +18,7 @@ from surveyor_app.domain.wire_errors import CentreLost, CertificateUnknown, NotE
 from surveyor_app.operations.cases import delivering, delivery_states, exporting, pulling
 from surveyor_app.operations.cases.delivering import DeliveryOutcome
 from surveyor_app.operations.cases.delivery_states import Standing
+from surveyor_app.operations.cases.exporting import LeftOut
 from surveyor_app.operations.cases.locked_out import locked_out
 from surveyor_app.sync.patience import Patience
 from surveyor_app.ui.base import formats, icons, looks
@@ -41,6 +42,7 @@ from surveyor_app.ui.forms.id_table import MEASURED_ROWS
 from surveyor_app.ui.forms.record_list import ROW_PX
 from surveyor_app.wording.translation import mark, tr
 
+_NAMED = 3
 REFRESH_S = 0.4
 TICK_MS = 1_000
 EXPORT_PATIENCE_S = 20.0
@@ -229,17 +231,17 @@ class DeliveryPage(Page):
             self.desk.jobs.run(
                 lambda report: self._export(folder, report),
                 self,
-                lambda _nothing: self._on_exported(folder),
+                lambda left_out: self._on_exported(folder, left_out),
                 lambda error: self.desk.messages.tell(words(error), tone="bad"),
                 title=tr("Exporting"),
             )
 
-    def _export(self, folder: Path, report: ReportProgress) -> None:
+    def _export(self, folder: Path, report: ReportProgress) -> tuple[LeftOut, ...]:
         """Write the folder; what is not on this laptop is fetched before. On the pool's thread."""
         desk = self.desk
         if desk.profile.enrolment() is not None:
             pulling.fetch_originals(desk.case, desk.workers, progress=report, patience_s=EXPORT_PATIENCE_S)
-        exporting.export_bag(desk.case, folder, report)
+        return exporting.export_bag(desk.case, folder, report)
 
     def _make_table(self) -> QTableView:
         table = QTableView()
@@ -379,5 +381,15 @@ class DeliveryPage(Page):
         happened, safe, _ = sentences(CentreLost())
         self.note.say(f"{happened} {safe} {advice}" if self._standing.loss is not None else "", "warn")
 
-    def _on_exported(self, folder: Path) -> None:
+    def _on_exported(self, folder: Path, left_out: tuple[LeftOut, ...]) -> None:
+        if left_out:
+            names = ", ".join(item.name for item in left_out[:_NAMED])
+            told = tr(
+                "Exported to {folder} without %n damaged file(s): {names}",
+                n=len(left_out),
+                folder=folder.name,
+                names=names,
+            )
+            self.desk.messages.tell(told, tone="bad")
+            return
         self.desk.messages.tell(tr("Exported to {folder}.", folder=folder.name), tone="ok")

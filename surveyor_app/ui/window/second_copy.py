@@ -12,7 +12,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.errors import Cancelled, SurveyorError
+from surveyor_app.casefile.copying import MirrorResult
+from surveyor_app.domain.errors import BlobDamaged, Cancelled, SurveyorError
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.progress import Progress
 from surveyor_app.operations.cases.backup import backup_case
@@ -91,9 +92,12 @@ class SecondCopy(QObject):
         if self._is_stopped:
             raise Cancelled
 
-    def _on_done(self, _result: object) -> None:
+    def _on_done(self, result: MirrorResult) -> None:
         self._is_running, self.problem, self.done_at = False, None, datetime.now(UTC)
-        self._say(CopyState.DONE)
+        if result.left_out:
+            # The rest is there; what is damaged stays named until somebody has seen to it.
+            self.problem = BlobDamaged(sha256=result.left_out[0])
+        self._say(CopyState.FAILED if result.left_out else CopyState.DONE)
         if self._is_stale and not self._is_stopped:
             self._timer.start(SETTLE_MS)
 

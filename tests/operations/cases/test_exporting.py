@@ -181,18 +181,19 @@ def test_only_a_bag_of_ours_is_ever_replaced(filled: CaseFile, workers: MediaWor
     assert (tmp_path / "holiday" / "beach.jpg").read_bytes() == b"mine"
 
 
-def test_a_damaged_original_makes_no_bag(filled: CaseFile, tmp_path: Path) -> None:
+def test_a_damaged_original_is_left_out_but_takes_no_earlier_bag_away(filled: CaseFile, tmp_path: Path) -> None:
     export_bag(filled, tmp_path / "earlier")
     with filled.write() as session:
         session.execute(text("DROP TRIGGER blob_part_no_change"))
         session.execute(text("UPDATE blob_part SET data = zeroblob(length(data)) WHERE blob_id = 2"))
     before = sorted(tmp_path.iterdir())
     with pytest.raises(BlobDamaged):
-        export_bag(filled, tmp_path / "bag")
-    with pytest.raises(BlobDamaged):
         export_bag(filled, tmp_path / "earlier", replace=True)
     assert sorted(tmp_path.iterdir()) == before
     assert len(originals(tmp_path / "earlier")) == 3
+    (left_out,) = export_bag(filled, tmp_path / "bag")
+    assert len(originals(tmp_path / "bag")) == 2
+    assert (tmp_path / "bag" / "data" / "left-out.txt").read_text() == f"{left_out.sha256}  {left_out.name}\n"
 
 
 def test_a_place_that_cannot_be_is_an_error_of_the_disk(filled: CaseFile, tmp_path: Path) -> None:

@@ -86,3 +86,14 @@ def _docstring(code: FindingCode) -> str:
     source = (PACKAGE / "report" / "findings.py").read_text(encoding="utf-8")
     found = re.search(rf'{code.name} = "{code.value}"\n    """(.*?)"""', source, re.DOTALL)
     return found.group(1) if found else ""
+
+
+@pytest.mark.parametrize(
+    "loss", ["lost_original", "lost_pages", "mended", "lost_entries", "said_again", "waiting", "lost_bodies"]
+)
+def test_what_salvaging_lost_has_sentences(loss: str) -> None:
+    for language in languages(resources_dir()):
+        data = {"name": "…", "kind": "…"} if loss == "lost_original" else {"count": "2"}
+        sentence = VerificationFinding(f"salvage_{loss}", "bad", data).sentence(language)
+        assert not sentence.startswith("salvage_")
+        assert "?" not in sentence

@@ -1,0 +1,1 @@
+"""A damaged case file: its pages, its rows, and what is made of them."""
