@@ -44,6 +44,9 @@ from surveyor_app.operations.people.recording_consent import asking_for
 from surveyor_app.operations.report.reporting import ReportOptions
 from surveyor_app.operations.statements.notice import notice_now
 from surveyor_app.operations.statements.taking import begin_statement, set_subject
+from surveyor_app.pairing.answering import Received
+from surveyor_app.pairing.identity import new_identity
+from surveyor_app.pairing.listening import Pairing
 from surveyor_app.settings import Theme
 from surveyor_app.ui.base import fonts, theme
 from surveyor_app.ui.base.desk import Desk
@@ -63,6 +66,7 @@ from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.finding_words import finding_words
 from surveyor_app.ui.forms.map_dialog import MapDialog
 from surveyor_app.ui.forms.map_sheets_dialog import MapSheetsDialog
+from surveyor_app.ui.pairing.dialog import PhoneDialog
 from surveyor_app.ui.people.consent_dialog import ConsentDialog
 from surveyor_app.ui.people.merge_dialog import MergeDialog
 from surveyor_app.ui.people.person_editor import NewPersonDialog
@@ -213,6 +217,16 @@ def all_dialogs(desk: Desk, window: QWidget) -> dict[str, Make]:
         "consent": consent,
         "recording": lambda: RecordingConsent(window, asking_for(case, statement), labels),
         "copies": lambda: CopiesDialog(window, kinds, kinds, (12, 3), lambda _kind, _receiver, done: done(None)),
+        "phone": lambda: PhoneDialog(
+            Pairing(
+                {},
+                lambda _spool: Received(is_safe=True, text=""),
+                desk.profile.folder,
+                new_identity(["10.0.0.7"], desk.profile.folder),
+            ),
+            ["https://192.168.137.1:49152/p/SY73qe_NIWJR0yoqXr8ZeHD6sUHit08N"],
+            window,
+        ),
         "merge": lambda: MergeDialog(person, other, labels, window),
         "enrol": lambda: EnrolDialog(window, desk.profile, desk.jobs, "", lambda _server: None),
         "new case": lambda: NewCaseDialog(window, lambda _number: None),

@@ -492,6 +492,18 @@
       <translation>, severity {severity}</translation>
     </message>
     <message>
+      <source>1. Have the phone in this laptop's hotspot or in the same network.</source>
+      <translation>1. Have the phone in this laptop's hotspot or in the same network.</translation>
+    </message>
+    <message>
+      <source>2. Point its camera at the code and open the page.</source>
+      <translation>2. Point its camera at the code and open the page.</translation>
+    </message>
+    <message>
+      <source>3. The phone warns that it does not know this laptop. Go on if the numbers it shows begin like these:</source>
+      <translation>3. The phone warns that it does not know this laptop. Go on if the numbers it shows begin like these:</translation>
+    </message>
+    <message>
       <source>5 seconds back</source>
       <translation>5 seconds back</translation>
     </message>
@@ -684,6 +696,10 @@
       <translation>Add photos…</translation>
     </message>
     <message>
+      <source>Address</source>
+      <translation>Address</translation>
+    </message>
+    <message>
       <source>Address of the centre</source>
       <translation>Address of the centre</translation>
     </message>
@@ -769,6 +785,10 @@
     <message>
       <source>All other originals are unaffected.</source>
       <translation>All other originals are unaffected.</translation>
+    </message>
+    <message>
+      <source>All sent: {count} in the case.</source>
+      <translation>All sent: {count} in the case.</translation>
     </message>
     <message>
       <source>All that count</source>
@@ -1402,6 +1422,14 @@
       <translation>Choose other files, or look for these in the list of photos.</translation>
     </message>
     <message>
+      <source>Choose photos and videos</source>
+      <translation>Choose photos and videos</translation>
+    </message>
+    <message>
+      <source>Choose photos and videos. They go to the surveyor's laptop as they are, and nowhere else. They stay on this phone.</source>
+      <translation>Choose photos and videos. They go to the surveyor's laptop as they are, and nowhere else. They stay on this phone.</translation>
+    </message>
+    <message>
       <source>Choose the consent it rests on.</source>
       <translation>Choose the consent it rests on.</translation>
     </message>
@@ -1482,6 +1510,10 @@
       <translation>Close the case, open it again and try once more.</translation>
     </message>
     <message>
+      <source>Code for the phone's camera</source>
+      <translation>Code for the phone's camera</translation>
+    </message>
+    <message>
       <source>Code with the laptop's time</source>
       <translation>Code with the laptop's time</translation>
     </message>
@@ -1524,6 +1556,10 @@
     <message>
       <source>Computed: {amount}, {difference} apart</source>
       <translation>Computed: {amount}, {difference} apart</translation>
+    </message>
+    <message>
+      <source>Connected: {device}. Arrived: {count}.</source>
+      <translation>Connected: {device}. Arrived: {count}.</translation>
     </message>
     <message>
       <source>Consent to recording</source>
@@ -1877,6 +1913,10 @@
       <translation>Empty files</translation>
     </message>
     <message>
+      <source>End the pairing</source>
+      <translation>End the pairing</translation>
+    </message>
+    <message>
       <source>Enquiries ({open})</source>
       <translation>Enquiries ({open})</translation>
     </message>
@@ -2226,6 +2266,10 @@
     <message>
       <source>From (UTC)</source>
       <translation>From (UTC)</translation>
+    </message>
+    <message>
+      <source>From a phone…</source>
+      <translation>From a phone…</translation>
     </message>
     <message>
       <source>From photos…</source>
@@ -2724,6 +2768,10 @@
     <message>
       <source>Keep this filter as</source>
       <translation>Keep this filter as</translation>
+    </message>
+    <message>
+      <source>Keep this page open until everything has arrived.</source>
+      <translation>Keep this page open until everything has arrived.</translation>
     </message>
     <message>
       <source>Kept filters</source>
@@ -3499,6 +3547,10 @@
       <translation>Nobody injured here yet</translation>
     </message>
     <message>
+      <source>Nobody is listened to any more. Close this and begin anew.</source>
+      <translation>Nobody is listened to any more. Close this and begin anew.</translation>
+    </message>
+    <message>
       <source>Nobody saw anything yet.</source>
       <translation>Nobody saw anything yet.</translation>
     </message>
@@ -3593,6 +3645,10 @@
     <message>
       <source>Not safe to format</source>
       <translation>Not safe to format</translation>
+    </message>
+    <message>
+      <source>Not sent. The laptop listens no more, or the network was cut.</source>
+      <translation>Not sent. The laptop listens no more, or the network was cut.</translation>
     </message>
     <message>
       <source>Not there on this vehicle</source>
@@ -3943,6 +3999,10 @@
       <translation>Originals</translation>
     </message>
     <message>
+      <source>Originals go straight from the phone into the encrypted case; nothing leaves the two. Only one phone may send.</source>
+      <translation>Originals go straight from the phone into the encrypted case; nothing leaves the two. Only one phone may send.</translation>
+    </message>
+    <message>
       <source>Other</source>
       <translation>Other</translation>
     </message>
@@ -4127,6 +4187,10 @@
       <translation>Person</translation>
     </message>
     <message>
+      <source>Phone</source>
+      <translation>Phone</translation>
+    </message>
+    <message>
       <source>Photo</source>
       <translation>Photo</translation>
     </message>
@@ -4163,8 +4227,16 @@
       <translation>Photos and papers of the case</translation>
     </message>
     <message>
+      <source>Photos from a phone</source>
+      <translation>Photos from a phone</translation>
+    </message>
+    <message>
       <source>Photos of the case</source>
       <translation>Photos of the case</translation>
+    </message>
+    <message>
+      <source>Photos to the case</source>
+      <translation>Photos to the case</translation>
     </message>
     <message>
       <source>Photos without a shot</source>
@@ -4920,6 +4992,10 @@
     <message>
       <source>Select, move, resize (V)</source>
       <translation>Select, move, resize (V)</translation>
+    </message>
+    <message>
+      <source>Send again</source>
+      <translation>Send again</translation>
     </message>
     <message>
       <source>Send all now</source>
@@ -5739,6 +5815,10 @@
       <translation>The names are kept.</translation>
     </message>
     <message>
+      <source>The network does not let a phone in. Nothing else is affected.</source>
+      <translation>The network does not let a phone in. Nothing else is affected.</translation>
+    </message>
+    <message>
       <source>The new recovery code holds.</source>
       <translation>The new recovery code holds.</translation>
     </message>
@@ -6235,6 +6315,10 @@ New fingerprint:
       <translation>This laptop and the centre could not agree.</translation>
     </message>
     <message>
+      <source>This laptop is in no network. Open its hotspot, or join the phone's.</source>
+      <translation>This laptop is in no network. Open its hotspot, or join the phone's.</translation>
+    </message>
+    <message>
       <source>This laptop is not enrolled at a centre yet.</source>
       <translation>This laptop is not enrolled at a centre yet.</translation>
     </message>
@@ -6253,6 +6337,10 @@ New fingerprint:
     <message>
       <source>This page</source>
       <translation>This page</translation>
+    </message>
+    <message>
+      <source>This page needs JavaScript to send files as they are.</source>
+      <translation>This page needs JavaScript to send files as they are.</translation>
     </message>
     <message>
       <source>This passphrase does not open the profile.</source>
@@ -6598,6 +6686,10 @@ New fingerprint:
       <translation>Wait that long, then try once more. If it was not you who tried, tell the office.</translation>
     </message>
     <message>
+      <source>Waiting for a phone.</source>
+      <translation>Waiting for a phone.</translation>
+    </message>
+    <message>
       <source>Waiting for the camera</source>
       <translation>Waiting for the camera</translation>
     </message>
@@ -6684,6 +6776,10 @@ New fingerprint:
     <message>
       <source>What else was found</source>
       <translation>What else was found</translation>
+    </message>
+    <message>
+      <source>What has come</source>
+      <translation>What has come</translation>
     </message>
     <message>
       <source>What if</source>
@@ -7252,6 +7348,10 @@ New fingerprint:
       <translation>corrected or signed already</translation>
     </message>
     <message>
+      <source>could not be read</source>
+      <translation>could not be read</translation>
+    </message>
+    <message>
       <source>could not be read ({reason})</source>
       <translation>could not be read ({reason})</translation>
     </message>
@@ -7316,6 +7416,10 @@ New fingerprint:
       <translation>empty, kept by name</translation>
     </message>
     <message>
+      <source>empty: its name is in the case</source>
+      <translation>empty: its name is in the case</translation>
+    </message>
+    <message>
       <source>empty: there is nothing in it, kept by name</source>
       <translation>empty: there is nothing in it, kept by name</translation>
     </message>
@@ -7350,6 +7454,14 @@ New fingerprint:
     <message>
       <source>import</source>
       <translation>import</translation>
+    </message>
+    <message>
+      <source>in the case</source>
+      <translation>in the case</translation>
+    </message>
+    <message>
+      <source>in the case already</source>
+      <translation>in the case already</translation>
     </message>
     <message>
       <source>interested</source>
@@ -7808,6 +7920,10 @@ New fingerprint:
       <translation>on duty until {what}</translation>
     </message>
     <message>
+      <source>on its way</source>
+      <translation>on its way</translation>
+    </message>
+    <message>
       <source>one formula, or formulas with the choice they go by</source>
       <translation>one formula, or formulas with the choice they go by</translation>
     </message>
@@ -8210,6 +8326,10 @@ New fingerprint:
     <message>
       <source>utc or offset</source>
       <translation>the time or its offset is wrong</translation>
+    </message>
+    <message>
+      <source>waiting</source>
+      <translation>waiting</translation>
     </message>
     <message>
       <source>with all annotations</source>

@@ -428,6 +428,18 @@
       <translation>，程度 {severity}</translation>
     </message>
     <message>
+      <source>1. Have the phone in this laptop's hotspot or in the same network.</source>
+      <translation>1. 让手机连上本机的热点，或与本机在同一网络。</translation>
+    </message>
+    <message>
+      <source>2. Point its camera at the code and open the page.</source>
+      <translation>2. 用手机相机对准二维码，打开网页。</translation>
+    </message>
+    <message>
+      <source>3. The phone warns that it does not know this laptop. Go on if the numbers it shows begin like these:</source>
+      <translation>3. 手机会提示不认识这台电脑。若它显示的证书指纹与下面的开头一致，请继续：</translation>
+    </message>
+    <message>
       <source>5 seconds back</source>
       <translation>后退 5 秒</translation>
     </message>
@@ -620,6 +632,10 @@
       <translation>添加照片…</translation>
     </message>
     <message>
+      <source>Address</source>
+      <translation>地址</translation>
+    </message>
+    <message>
       <source>Address of the centre</source>
       <translation>中心地址</translation>
     </message>
@@ -704,6 +720,10 @@
     <message>
       <source>All other originals are unaffected.</source>
       <translation>其他原件不受影响。</translation>
+    </message>
+    <message>
+      <source>All sent: {count} in the case.</source>
+      <translation>全部传完：{count} 个已存入案件。</translation>
     </message>
     <message>
       <source>All that count</source>
@@ -1336,6 +1356,14 @@
       <translation>请选择其他文件，或在照片列表中查看这些文件。</translation>
     </message>
     <message>
+      <source>Choose photos and videos</source>
+      <translation>选择照片和视频</translation>
+    </message>
+    <message>
+      <source>Choose photos and videos. They go to the surveyor's laptop as they are, and nowhere else. They stay on this phone.</source>
+      <translation>请选择照片和视频。它们原样传到查勘员的电脑，不会传到别处；手机里的仍然保留。</translation>
+    </message>
+    <message>
       <source>Choose the consent it rests on.</source>
       <translation>请选择所依据的同意。</translation>
     </message>
@@ -1416,6 +1444,10 @@
       <translation>请关闭案件，重新打开后再试。</translation>
     </message>
     <message>
+      <source>Code for the phone's camera</source>
+      <translation>供手机相机扫描的二维码</translation>
+    </message>
+    <message>
       <source>Code with the laptop's time</source>
       <translation>显示本机时间的二维码</translation>
     </message>
@@ -1458,6 +1490,10 @@
     <message>
       <source>Computed: {amount}, {difference} apart</source>
       <translation>计算值：{amount}，相差 {difference}</translation>
+    </message>
+    <message>
+      <source>Connected: {device}. Arrived: {count}.</source>
+      <translation>已连接：{device}。已收到 {count} 个。</translation>
     </message>
     <message>
       <source>Consent to recording</source>
@@ -1810,6 +1846,10 @@
       <translation>空文件</translation>
     </message>
     <message>
+      <source>End the pairing</source>
+      <translation>结束配对</translation>
+    </message>
+    <message>
       <source>Enquiries ({open})</source>
       <translation>外部调查（{open}）</translation>
     </message>
@@ -2158,6 +2198,10 @@
     <message>
       <source>From (UTC)</source>
       <translation>自（UTC）</translation>
+    </message>
+    <message>
+      <source>From a phone…</source>
+      <translation>用手机传…</translation>
     </message>
     <message>
       <source>From photos…</source>
@@ -2654,6 +2698,10 @@
     <message>
       <source>Keep this filter as</source>
       <translation>将此筛选保存为</translation>
+    </message>
+    <message>
+      <source>Keep this page open until everything has arrived.</source>
+      <translation>全部传完之前请不要关闭本页。</translation>
     </message>
     <message>
       <source>Kept filters</source>
@@ -3426,6 +3474,10 @@
       <translation>还没有伤者</translation>
     </message>
     <message>
+      <source>Nobody is listened to any more. Close this and begin anew.</source>
+      <translation>已不再接收。请关闭本窗口，重新开始。</translation>
+    </message>
+    <message>
       <source>Nobody saw anything yet.</source>
       <translation>尚无查阅记录。</translation>
     </message>
@@ -3520,6 +3572,10 @@
     <message>
       <source>Not safe to format</source>
       <translation>还不能格式化</translation>
+    </message>
+    <message>
+      <source>Not sent. The laptop listens no more, or the network was cut.</source>
+      <translation>没有传成：电脑已停止接收，或网络中断。</translation>
     </message>
     <message>
       <source>Not there on this vehicle</source>
@@ -3866,6 +3922,10 @@
       <translation>原始文件</translation>
     </message>
     <message>
+      <source>Originals go straight from the phone into the encrypted case; nothing leaves the two. Only one phone may send.</source>
+      <translation>原始文件从手机直接存入加密的案件，不经过任何别的设备。只接受一部手机。</translation>
+    </message>
+    <message>
       <source>Other</source>
       <translation>其他</translation>
     </message>
@@ -4050,6 +4110,10 @@
       <translation>人员</translation>
     </message>
     <message>
+      <source>Phone</source>
+      <translation>手机</translation>
+    </message>
+    <message>
       <source>Photo</source>
       <translation>照片</translation>
     </message>
@@ -4086,8 +4150,16 @@
       <translation>本案照片与单证</translation>
     </message>
     <message>
+      <source>Photos from a phone</source>
+      <translation>用手机传照片</translation>
+    </message>
+    <message>
       <source>Photos of the case</source>
       <translation>本案照片</translation>
+    </message>
+    <message>
+      <source>Photos to the case</source>
+      <translation>传照片到案件</translation>
     </message>
     <message>
       <source>Photos without a shot</source>
@@ -4842,6 +4914,10 @@
     <message>
       <source>Select, move, resize (V)</source>
       <translation>选择、移动、调整大小 (V)</translation>
+    </message>
+    <message>
+      <source>Send again</source>
+      <translation>重新传</translation>
     </message>
     <message>
       <source>Send all now</source>
@@ -5658,6 +5734,10 @@
       <translation>姓名已保存。</translation>
     </message>
     <message>
+      <source>The network does not let a phone in. Nothing else is affected.</source>
+      <translation>网络不允许手机连入。其他功能不受影响。</translation>
+    </message>
+    <message>
       <source>The new recovery code holds.</source>
       <translation>新的恢复码已生效。</translation>
     </message>
@@ -6154,6 +6234,10 @@ New fingerprint:
       <translation>本机与中心未能达成一致。</translation>
     </message>
     <message>
+      <source>This laptop is in no network. Open its hotspot, or join the phone's.</source>
+      <translation>本机没有连接任何网络。请打开本机热点，或连接手机的热点。</translation>
+    </message>
+    <message>
       <source>This laptop is not enrolled at a centre yet.</source>
       <translation>本机尚未在中心注册。</translation>
     </message>
@@ -6172,6 +6256,10 @@ New fingerprint:
     <message>
       <source>This page</source>
       <translation>本页</translation>
+    </message>
+    <message>
+      <source>This page needs JavaScript to send files as they are.</source>
+      <translation>本页需要 JavaScript 才能原样传送文件。</translation>
     </message>
     <message>
       <source>This passphrase does not open the profile.</source>
@@ -6516,6 +6604,10 @@ New fingerprint:
       <translation>请等待后再试一次。如果不是本人尝试，请告知内勤。</translation>
     </message>
     <message>
+      <source>Waiting for a phone.</source>
+      <translation>等待手机连接。</translation>
+    </message>
+    <message>
       <source>Waiting for the camera</source>
       <translation>正在等待摄像头</translation>
     </message>
@@ -6602,6 +6694,10 @@ New fingerprint:
     <message>
       <source>What else was found</source>
       <translation>其他发现</translation>
+    </message>
+    <message>
+      <source>What has come</source>
+      <translation>已收到的文件</translation>
     </message>
     <message>
       <source>What if</source>
@@ -7168,6 +7264,10 @@ New fingerprint:
       <translation>已更正或已签名</translation>
     </message>
     <message>
+      <source>could not be read</source>
+      <translation>无法读取</translation>
+    </message>
+    <message>
       <source>could not be read ({reason})</source>
       <translation>无法读取（{reason}）</translation>
     </message>
@@ -7232,6 +7332,10 @@ New fingerprint:
       <translation>空文件，已记录文件名</translation>
     </message>
     <message>
+      <source>empty: its name is in the case</source>
+      <translation>空文件：文件名已记入案件</translation>
+    </message>
+    <message>
       <source>empty: there is nothing in it, kept by name</source>
       <translation>空文件：没有内容，已记录文件名</translation>
     </message>
@@ -7266,6 +7370,14 @@ New fingerprint:
     <message>
       <source>import</source>
       <translation>导入</translation>
+    </message>
+    <message>
+      <source>in the case</source>
+      <translation>已存入案件</translation>
+    </message>
+    <message>
+      <source>in the case already</source>
+      <translation>案件中已有</translation>
     </message>
     <message>
       <source>interested</source>
@@ -7724,6 +7836,10 @@ New fingerprint:
       <translation>当班至 {what}</translation>
     </message>
     <message>
+      <source>on its way</source>
+      <translation>正在传</translation>
+    </message>
+    <message>
       <source>one formula, or formulas with the choice they go by</source>
       <translation>须有一个公式，或按选项给出的多个公式</translation>
     </message>
@@ -8126,6 +8242,10 @@ New fingerprint:
     <message>
       <source>utc or offset</source>
       <translation>时间或时差有误</translation>
+    </message>
+    <message>
+      <source>waiting</source>
+      <translation>等待中</translation>
     </message>
     <message>
       <source>with all annotations</source>

@@ -32,7 +32,7 @@ from surveyor_app.media.facts import Examination, MediaClass
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.intake import likenesses
 from surveyor_app.operations.intake.derived import keep_derived
-from surveyor_app.operations.intake.evidence_sources import Source, find_sources
+from surveyor_app.operations.intake.evidence_sources import Sent, Source, find_sources
 from surveyor_app.operations.intake.found_again import Notes
 from surveyor_app.operations.intake.known_files import KnownFiles, Place
 from surveyor_app.operations.intake.own_files import OwnFiles
@@ -164,6 +164,17 @@ def import_bytes(case: CaseFile, name: str, data: bytes, workers: MediaWorkers) 
     return ImportResult(items, _changes(items, running.noted))
 
 
+def import_sent(case: CaseFile, name: str, sent: Sent, workers: MediaWorkers) -> ImportResult:
+    """Import a file that a phone sent, as it came.
+
+    Raises:
+        DiskFull, StorageFailed: nothing of it was kept.
+    """
+    running = _Import(case, workers, Custody(case.profile))
+    items = tuple(running.items([Source(Path(name), sent=sent)]))
+    return ImportResult(items, _changes(items, running.noted))
+
+
 def thumbnail(case: CaseFile, sha256: str) -> bytes | None:
     """Return the thumbnail of an original as JPEG, ``None`` when there is none."""
     return previews.load_preview(case, sha256, PreviewKind.THUMBNAIL)
@@ -237,7 +248,7 @@ class _Import:
         key = id(source)
 
         def chunks() -> Iterator[bytes]:
-            if source.given is None and self._own.holds(source.path):
+            if source.is_file and self._own.holds(source.path):
                 raise OSError(errno.EBUSY, "a database that is open here")
             yield from source.chunks()
             if source.data is not None:
@@ -325,7 +336,11 @@ class _Import:
 
     def _examine(self, source: Source) -> Examination:
         future = self._examining.pop(id(source), None)
-        return future.result() if future is not None else self._workers.examine_path(source.path)
+        if future is not None:
+            return future.result()
+        if source.sent is not None:
+            return self._workers.examine_ranges(source.sent.size, source.sent.read)
+        return self._workers.examine_path(source.path)
 
     def _step(self, record_id: RecordId, source: Source, stored: StoredBlob, found: Examination) -> Step:
         facts = {field.name: getattr(found.facts, field.name) for field in dataclasses.fields(found.facts)}

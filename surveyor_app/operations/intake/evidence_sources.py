@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from surveyor_app.media.texts import clean_text
 from surveyor_app.operations.intake.file_times import created_at, modified_at
@@ -56,18 +56,35 @@ class Root:
             return None
 
 
+class Sent(Protocol):
+    """A file that a phone sent; it lies nowhere that could be asked again."""
+
+    size: int
+    modified_at: str | None
+    """When the phone says it was changed last, ISO."""
+    device: str
+    """What the phone calls itself."""
+
+    def read(self, offset: int, size: int) -> bytes:
+        """Return a part; may raise OSError."""
+
+    def chunks(self) -> Iterator[bytes]:
+        """Yield all of it; may raise OSError."""
+
+
 @dataclass(slots=True)
 class Source:
     """One file to import. ``data`` holds the bytes of a small file from reading until it is examined.
 
-    ``given`` are the bytes of something that never was a file (a pasted picture); ``path`` is then only its name. Size and
-    times are those of the open file, so they are known once it was read.
+    ``given`` are the bytes of something that never was a file (a pasted picture), ``sent`` is what came from a phone; ``path``
+    is then only its name. Size and times are those of the open file, so they are known once it was read.
     """
 
     path: Path
     root: Root | None = None
     data: bytes | None = field(default=None, repr=False)
     given: bytes | None = field(default=None, repr=False)
+    sent: Sent | None = field(default=None, repr=False)
     size: int | None = None
     modified_at: str | None = None
     created_at: str | None = None
@@ -87,6 +104,8 @@ class Source:
         """Where the file was, as text."""
         if self.given is not None:
             return "clipboard"
+        if self.sent is not None:
+            return f"phone: {self.name}"
         return shown_path(str(self.path.absolute()))
 
     @property
@@ -104,6 +123,9 @@ class Source:
             self.data = self.given
             yield from _cut(self.given)
             return
+        if self.sent is not None:
+            yield from self._take(self.sent)
+            return
         if self.is_gone:
             raise OSError(errno.ENODEV, "its card or folder was taken away")
         try:
@@ -112,6 +134,19 @@ class Source:
             if self.root is not None:
                 self.root.check()
             raise
+
+    @property
+    def is_file(self) -> bool:
+        """Tell whether it lies on a disk or card, where it can be looked at."""
+        return self.given is None and self.sent is None
+
+    def _take(self, sent: Sent) -> Iterator[bytes]:
+        self.size, self.modified_at = sent.size, sent.modified_at
+        if sent.size > IN_MEMORY_BYTES:
+            yield from sent.chunks()
+            return
+        self.data = b"".join(sent.chunks())
+        yield from _cut(self.data)
 
     def _read(self) -> Iterator[bytes]:
         with _opened(self.path) as file:

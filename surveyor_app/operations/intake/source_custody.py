@@ -15,7 +15,7 @@ from surveyor_app.operations.volumes.lookup import Volumes
 from surveyor_app.operations.volumes.volume import Volume
 
 IMPORTER = f"surveyor {__version__}"
-FILE, CLIPBOARD, WATCHED, SCANNER = "file", "clipboard", "watched_folder", "scanner"
+FILE, CLIPBOARD, WATCHED, SCANNER, PAIRED = "file", "clipboard", "watched_folder", "scanner", "phone_pairing"
 """Values of ``evidence_origin``; those of cards stand in :mod:`surveyor_app.operations.intake.card_folders`."""
 
 REMEMBERED = frozenset({card_folders.CARD, card_folders.PHONE, WATCHED, SCANNER})
@@ -39,16 +39,16 @@ class Custody:
 
     def volume(self, source: Source) -> str | None:
         """Return the card or disk a file lies on as one line, ``None`` where the system does not tell."""
-        volume = None if source.given is not None else self._volumes.of(source.path)
+        volume = self._volumes.of(source.path) if source.is_file else None
         return volume.text if volume else None
 
     def fields(self, source: Source) -> dict[str, object]:
         """Return the fields of evidence that tell its source."""
-        volume = None if source.given is not None else self._volumes.of(source.path)
+        volume = self._volumes.of(source.path) if source.is_file else None
         return {
             "origin": self.origin(source, volume),
             "captured_here": False,
-            "device": volume.device if volume else None,
+            "device": volume.device if volume else source.sent.device or None if source.sent else None,
             "volume": volume.text if volume else None,
             "file_modified_at": source.modified_at,
             "file_created_at": source.created_at,
@@ -59,6 +59,8 @@ class Custody:
         """Tell a card or phone from other files by its DCIM folder at the top of a volume or of what was chosen."""
         if source.given is not None:
             return CLIPBOARD
+        if source.sent is not None:
+            return PAIRED
         if self._origin is not None:
             return self._origin
         dcim = card_folders.dcim_above(source.path.absolute())
@@ -75,7 +77,7 @@ class Custody:
 
     def note(self, source: Source) -> None:
         """Remember a file that is safe in the case, so that it is not offered as new again."""
-        if source.given is not None or source.size is None:
+        if not source.is_file or source.size is None:
             return
         volume = self._volumes.of(source.path)
         if volume is None or self.origin(source, volume) not in REMEMBERED:

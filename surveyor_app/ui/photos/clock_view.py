@@ -4,56 +4,24 @@ from __future__ import annotations
 
 from datetime import UTC
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtWidgets import QDialog, QWidget
 
 from surveyor_app.domain.journal.instants import Clock, ClockReading, Trust
 from surveyor_app.domain.photos.clock_codes import clock_code
-from surveyor_app.media.clock_code import Modules, code_modules
+from surveyor_app.media.clock_code import code_modules
 from surveyor_app.ui.base import looks
+from surveyor_app.ui.pairing.code_view import CodeView
 from surveyor_app.wording.formatting import format_offset
 from surveyor_app.wording.translation import tr
 
 TICK_MS = 250
 """A camera sees a time at most so old; it writes whole seconds itself."""
-QUIET_MODULES = 4
-"""White around a QR code, ISO/IEC 18004 §6.3.8."""
 INSTRUCTIONS = (
     "用要校准的相机对准二维码拍一张清晰的照片，然后导入本案。",
     "Take a sharp photo of this code with the camera, then import it into this case.",
 )
 """In both languages always: who holds the camera may not be who uses the program."""
-
-
-class CodeView(QWidget):
-    """Paints a code as large as there is room, in whole pixels."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.modules: Modules = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def show_modules(self, modules: Modules) -> None:
-        """Show another code."""
-        self.modules = modules
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(480, 480)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        count = len(self.modules) + 2 * QUIET_MODULES
-        scale = max(1, min(self.width(), self.height()) // count)
-        side = scale * count
-        left, top = (self.width() - side) // 2, (self.height() - side) // 2
-        # Black on white in every theme: cameras and readers expect it so.
-        painter.fillRect(QRect(left, top, side, side), Qt.GlobalColor.white)
-        for y, row in enumerate(self.modules, start=QUIET_MODULES):
-            for x, is_dark in enumerate(row, start=QUIET_MODULES):
-                if is_dark:
-                    painter.fillRect(left + x * scale, top + y * scale, scale, scale, Qt.GlobalColor.black)
 
 
 class ClockView(QDialog):

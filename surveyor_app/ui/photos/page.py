@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QMenu, QStackedLayout, QWidget
 
@@ -58,6 +58,9 @@ class PhotosPage(Page):
         counted=(Evidence,),
     )
 
+    phone_wanted = Signal()
+    """Please let a phone send its photos."""
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         # Thousands of rows take as long to read as all the rest to build: the frame stands meanwhile.
@@ -81,6 +84,7 @@ class PhotosPage(Page):
                 (mark("Files…"), self.importing.choose_files),
                 (mark("Whole folder…"), self.importing.choose_folder),
                 (mark("Paste"), self.importing.paste),
+                (mark("From a phone…"), self.phone_wanted.emit),
             ),
             ((mark("Take a photo or video…"), self.capture.camera), (mark("Record sound…"), self.capture.microphone)),
             (

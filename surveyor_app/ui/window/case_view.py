@@ -17,6 +17,7 @@ from surveyor_app.ui.base.place import Place
 from surveyor_app.ui.base.scrolling.page_frame import PageFrame
 from surveyor_app.ui.base.slices import Slices
 from surveyor_app.ui.documents.page import PapersPage
+from surveyor_app.ui.pairing.phone import PhonePairing
 from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.sources.card_watch import CardWatch
 from surveyor_app.ui.sources.folder_watch import FolderWatch
@@ -53,6 +54,7 @@ class CaseView(QWidget):
         self.watch = OverviewWatch(desk.case, desk.checks, counted_records(offered), desk.jobs, self)
         self.cards = CardWatch(desk, self)
         self.folders = FolderWatch(desk, self)
+        self.phone = PhonePairing(desk, self)
         self.catching_up = CatchingUp(desk, self)
         self.second_copy = SecondCopy(desk.case, desk.jobs, desk.second_copy_dir, self)
         self.rail = Rail()
@@ -110,6 +112,7 @@ class CaseView(QWidget):
             page.side_wanted.connect(self.show_side)
             if isinstance(page, PhotosPage):
                 page.sources.follow(self.cards, self.folders)
+                page.phone_wanted.connect(self.phone.open)
             elif isinstance(page, PapersPage):
                 page.scanned.follow(self.folders)
         return self.pages[name]
@@ -166,6 +169,7 @@ class CaseView(QWidget):
         self.watch.stop()
         self.cards.stop()
         self.folders.pause()
+        self.phone.close()
         self.catching_up.stop()
         self.second_copy.stop()
 
