@@ -15,6 +15,7 @@ from pathlib import Path
 from tests.judges.desk_pages import judge_desk
 from tests.judges.lasting_papers import lasting_papers
 from tests.judges.levels import judge_levels
+from tests.judges.phone_page import judge_phone
 from tests.judges.standards import judge_standards
 from tests.judges.tus_clients import judge_uploads
 
@@ -43,7 +44,10 @@ def main() -> int:
         desk = Path(scratch, "desk")
         desk.mkdir()
         seen = judge_desk(ARCHIVES, desk)
-    return 0 if last and keep and arrive and seen else 1
+        phone = Path(scratch, "phone")
+        phone.mkdir()
+        sends = judge_phone(ARCHIVES, phone)
+    return 0 if last and keep and arrive and seen and sends else 1
 
 
 if __name__ == "__main__":

@@ -217,16 +217,7 @@ def all_dialogs(desk: Desk, window: QWidget) -> dict[str, Make]:
         "consent": consent,
         "recording": lambda: RecordingConsent(window, asking_for(case, statement), labels),
         "copies": lambda: CopiesDialog(window, kinds, kinds, (12, 3), lambda _kind, _receiver, done: done(None)),
-        "phone": lambda: PhoneDialog(
-            Pairing(
-                {},
-                lambda _spool: Received(is_safe=True, text=""),
-                desk.profile.folder,
-                new_identity(["10.0.0.7"], desk.profile.folder),
-            ),
-            ["https://192.168.137.1:49152/p/SY73qe_NIWJR0yoqXr8ZeHD6sUHit08N"],
-            window,
-        ),
+        "phone": lambda: PhoneDialog(_pairing(desk), [_ADDRESS], window),
         "merge": lambda: MergeDialog(person, other, labels, window),
         "enrol": lambda: EnrolDialog(window, desk.profile, desk.jobs, "", lambda _server: None),
         "new case": lambda: NewCaseDialog(window, lambda _number: None),
@@ -262,6 +253,15 @@ def all_dialogs(desk: Desk, window: QWidget) -> dict[str, Make]:
 
 
 _OPINION = Opinion("document", new_record_id(), "defect_text", ("不属于保险责任", "拒赔"))
+
+
+_ADDRESS = "https://192.168.137.1:49152/p/SY73qe_NIWJR0yoqXr8ZeHD6sUHit08N"
+
+
+def _pairing(desk: Desk) -> Pairing:
+    """One that does not listen."""
+    folder = desk.profile.folder
+    return Pairing({}, lambda _spool: Received(is_safe=True, text=""), folder, new_identity(["10.0.0.7"], folder))
 
 
 def _receipt() -> KeptReceipt:
