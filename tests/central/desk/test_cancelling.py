@@ -110,6 +110,7 @@ def test_a_cancelled_claim_says_so_to_everybody_and_stands_as_before_once_reopen
     assert f"by handler: {GONE}" in said
     assert "Reopen the claim" not in said, "that is not a handler's"
     assert "Assign a task" not in said
+    assert "Time limit" not in said, "nobody is late with what nobody is to do"
     assert states(live, case) == {State.CANCELLED}
     assert statuses(handler, case) == ["cancelled"]
     with phone(live, token) as browser:
@@ -132,6 +133,7 @@ def test_a_cancelled_claim_says_so_to_everybody_and_stands_as_before_once_reopen
     assert GONE in approver.page(page)
     again = texts(approver.post(page + "/reopen", reason=BACK).text)
     assert "This claim is cancelled" not in again
+    assert "Time limit" in again
     with live.centre.database.read() as session:
         assert stages_of(session, case) == before
     assert statuses(handler, case) == ["in_progress"]
