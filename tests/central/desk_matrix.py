@@ -123,7 +123,8 @@ DESK_ROWS = (
     Row("POST", TASK + "/accept", Circle.DESK, 409, page(TASK + "/accept", {})),
     Row("POST", TASK + "/return", Circle.DESK, 422, page(TASK + "/return", {"reason": " "})),
     Row("POST", CASE + "/proposals/{proposal}", Circle.DESK, 404, page(PROPOSAL, {"decision": "accept"})),
-    Row("POST", CASE + "/papers/ask", Circle.DESK, 303, page(CASE + "/papers/ask", {})),
+    Row("POST", CASE + "/papers/ask", Circle.DESK, 409, page(CASE + "/papers/ask", {})),
+    Row("POST", CASE + "/papers/unasked", Circle.DESK, 422, page(CASE + "/papers/unasked", {"item": "nonsense"})),
     Row(
         "POST",
         CASE + "/papers/{paper}/receive",

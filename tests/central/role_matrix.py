@@ -96,6 +96,7 @@ DESK: Mapping[tuple[str, str], Act] = {
     ("POST", TASK + "/recall"): Act.RECALL_TASK,
     ("POST", CASE + "/proposals/{proposal}"): Act.COMPLETE_REPORT,
     ("POST", CASE + "/papers/ask"): Act.REQUEST_PAPERS,
+    ("POST", CASE + "/papers/unasked"): Act.RECEIVE_PAPER,
     ("POST", CASE + "/papers/{paper}/receive"): Act.RECEIVE_PAPER,
     ("POST", CASE + "/papers/{paper}/review"): Act.REVIEW_PAPER,
     ("POST", CASE + "/papers/{paper}/waive"): Act.REVIEW_PAPER,

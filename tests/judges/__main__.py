@@ -1,6 +1,6 @@
-"""Has papers judged, stock clients upload, a browser look at the desk: ``python -m tests.judges [--few] [--keep DIR]``.
+"""Has papers judged, stock clients upload, people sign in, a browser look at the desk, and prints tables.
 
-It prints tables.
+``python -m tests.judges [--few] [--keep DIR]``
 
 Exit status 0 when all of them are what they claim to be, or when a judge cannot be had here, which is said.
 """
@@ -15,6 +15,7 @@ from pathlib import Path
 from tests.judges.desk_pages import judge_desk
 from tests.judges.lasting_papers import lasting_papers
 from tests.judges.levels import judge_levels
+from tests.judges.oidc_servers import judge_sign_in
 from tests.judges.phone_page import judge_phone
 from tests.judges.standards import judge_standards
 from tests.judges.tus_clients import judge_uploads
@@ -41,13 +42,14 @@ def main() -> int:
         uploads = Path(scratch, "uploads")
         uploads.mkdir()
         arrive = judge_uploads(ARCHIVES, uploads)
+        signed_in = judge_sign_in(ARCHIVES, Path(scratch, "sign-in"))
         desk = Path(scratch, "desk")
         desk.mkdir()
         seen = judge_desk(ARCHIVES, desk)
         phone = Path(scratch, "phone")
         phone.mkdir()
         sends = judge_phone(ARCHIVES, phone)
-    return 0 if last and keep and arrive and seen and sends else 1
+    return 0 if last and keep and arrive and signed_in and seen and sends else 1
 
 
 if __name__ == "__main__":

@@ -588,6 +588,10 @@
       <translation>A notice was issued on {day}. The law wants everything asked for at once; a further one says why.</translation>
     </message>
     <message>
+      <source>A paper came that nobody asked for</source>
+      <translation>A paper came that nobody asked for</translation>
+    </message>
+    <message>
       <source>A passphrase or code is needed.</source>
       <translation>A passphrase or code is needed.</translation>
     </message>
@@ -3889,6 +3893,10 @@
     <message>
       <source>On this laptop</source>
       <translation>On this laptop</translation>
+    </message>
+    <message>
+      <source>Once the claim is opened, the papers of this kind of case can be asked for.</source>
+      <translation>Once the claim is opened, the papers of this kind of case can be asked for.</translation>
     </message>
     <message>
       <source>One line a fee, with what the public insurance would recognise of it.</source>

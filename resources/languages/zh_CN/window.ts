@@ -524,6 +524,10 @@
       <translation>已于 {day} 出具过告知书。法律要求一次性告知；再次告知须说明原因。</translation>
     </message>
     <message>
+      <source>A paper came that nobody asked for</source>
+      <translation>收到未列示的资料</translation>
+    </message>
+    <message>
       <source>A passphrase or code is needed.</source>
       <translation>需要口令或验证码。</translation>
     </message>
@@ -3812,6 +3816,10 @@
     <message>
       <source>On this laptop</source>
       <translation>在本机</translation>
+    </message>
+    <message>
+      <source>Once the claim is opened, the papers of this kind of case can be asked for.</source>
+      <translation>立案后即可列示本类案件所需资料。</translation>
     </message>
     <message>
       <source>One line a fee, with what the public insurance would recognise of it.</source>

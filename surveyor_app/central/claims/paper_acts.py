@@ -11,6 +11,7 @@ from surveyor_app.central.centre import Centre
 from surveyor_app.central.claims.fitting import require_fields
 from surveyor_app.central.claims.flow.guarding import require_flow
 from surveyor_app.central.claims.office_entries import write_entries
+from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.documents.documents import NOT_APPLICABLE, RECEIVED, REJECTED, REQUESTED, Document
 from surveyor_app.domain.errors import InputError, NotFound
 from surveyor_app.domain.journal.canonical import Json
@@ -20,6 +21,8 @@ from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
 from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.domain.process.permissions import Act
 from surveyor_app.records import reading
+from surveyor_app.records.cases import lock_case
+from surveyor_app.wording.findings.papers import load_papers
 
 YES: Final = "yes"
 UNREAD: Final = dict.fromkeys(("authentic", "lawful", "relevant", "reviewed_by", "reviewed_at"))
@@ -59,10 +62,37 @@ def receive(centre: Centre, actor: str, case: str, paper: str, *, form: str, cha
         NotFound: there is no such paper in the case.
         InputError: form or way are none of their lists, or the pages are no number from 1 on.
     """
+    fields = _received(centre, actor, form, channel, pages)
+    _change(centre, actor, case, paper, fields)
+
+
+def receive_unasked(
+    centre: Centre, actor: str, case: str, item: str, *, form: str, channel: str, pages: int | None
+) -> None:
+    """Note that a paper of the list arrived which nobody asked for; the rest as for :func:`receive`.
+
+    Raises:
+        InputError: the list has no such paper, or it was taken up already: then that one is received.
+    """
+    if item not in {paper.id for paper in load_papers(resources_dir()).papers}:
+        raise InputError(field="item", reason="unknown value")
+    fields = {"item": item, **_received(centre, actor, form, channel, pages)}
+    given = {name: value for name, value in fields.items() if value is not None}
+    require_fields(Document.KIND, given)
+    with centre.database.write() as session:
+        lock_case(session, case)
+        known = reading.list_records(session, case, Document)
+        if any(document.item == item and document.is_decided for document in known):
+            raise InputError(field="item", reason="there already")
+        step = Step(Action.CREATE, Document.KIND, new_record_id(), given)
+        write_entries(session, case, [step], actor, centre.now())
+
+
+def _received(centre: Centre, actor: str, form: str, channel: str, pages: int | None) -> dict[str, Json]:
     if pages is not None and pages < 1:
         raise InputError(field="pages", reason="not positive")
     now = centre.now()
-    fields: dict[str, Json] = {
+    return {
         "state": RECEIVED,
         "form": form,
         "channel": channel,
@@ -74,7 +104,6 @@ def receive(centre: Centre, actor: str, case: str, paper: str, *, form: str, cha
         "defect_text": None,
         **UNREAD,
     }
-    _change(centre, actor, case, paper, fields)
 
 
 def review(

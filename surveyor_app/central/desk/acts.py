@@ -15,6 +15,7 @@ from surveyor_app.central.authority.tokens import Caller
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.claims import changing, checklists, office, paper_acts, reassigning
 from surveyor_app.central.claims.access import require_access
+from surveyor_app.central.claims.flow.guarding import require_opened
 from surveyor_app.central.desk.desk_route import DeskRoute
 from surveyor_app.central.desk.times import OFFICE_OFFSET_MIN
 from surveyor_app.central.desk.visitors import Form, doing
@@ -78,11 +79,30 @@ def decide(
 
 @router.post("/claims/{case}/papers/ask")
 def ask_for_papers(centre: CentreHere, caller: Annotated[Caller, doing(Act.REQUEST_PAPERS)], case: str) -> Response:
-    """Ask for all papers that this kind of case needs."""
+    """Ask for all papers that this kind of case needs, once the claim is opened."""
     _let_in(centre, caller, case)
     with centre.database.read() as session:
+        require_opened(session, case, Act.REQUEST_PAPERS)
         needed = checklists.needed_papers(session, case)
     paper_acts.ask_for(centre, caller.user, case, needed)
+    return _back(case)
+
+
+@router.post("/claims/{case}/papers/unasked")
+def receive_unasked(
+    centre: CentreHere, caller: Annotated[Caller, doing(Act.RECEIVE_PAPER)], case: str, form: Form
+) -> Response:
+    """Note that a paper arrived which nobody asked for."""
+    _let_in(centre, caller, case)
+    paper_acts.receive_unasked(
+        centre,
+        caller.user,
+        case,
+        form.get("item", ""),
+        form=form.get("form", ""),
+        channel=form.get("channel", ""),
+        pages=_pages(form),
+    )
     return _back(case)
 
 
@@ -91,9 +111,6 @@ def receive_paper(
     centre: CentreHere, caller: Annotated[Caller, doing(Act.RECEIVE_PAPER)], case: str, paper: str, form: Form
 ) -> Response:
     """Note that a paper arrived."""
-    pages = form.get("pages", "").strip()
-    if pages and not (pages.isascii() and pages.isdecimal() and len(pages) <= 6):
-        raise InputError(field="pages", reason="not a integer")
     paper_acts.receive(
         centre,
         caller.user,
@@ -101,7 +118,7 @@ def receive_paper(
         paper,
         form=form.get("form", ""),
         channel=form.get("channel", ""),
-        pages=int(pages) if pages else None,
+        pages=_pages(form),
     )
     return _back(case)
 
@@ -132,6 +149,13 @@ def waive_paper(
     """Do without a paper."""
     paper_acts.waive(centre, caller.user, case, paper, form.get("reason", ""))
     return _back(case)
+
+
+def _pages(form: Form) -> int | None:
+    pages = form.get("pages", "").strip()
+    if pages and not (pages.isascii() and pages.isdecimal() and len(pages) <= 6):
+        raise InputError(field="pages", reason="not a integer")
+    return int(pages) if pages else None
 
 
 def _let_in(centre: Centre, caller: Caller, case: str) -> None:

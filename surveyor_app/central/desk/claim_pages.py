@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from fastapi import APIRouter
+from sqlalchemy.orm import Session
 from starlette.responses import Response
 
 from surveyor_app.central.claims.access import require_access
@@ -25,12 +26,14 @@ from surveyor_app.central.desk.visitors import Clerk, Pages
 from surveyor_app.central.web.requests import CentreHere
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.claim.remarks import Remark
+from surveyor_app.domain.documents.documents import Document
 from surveyor_app.domain.errors import InputError, NotFound
 from surveyor_app.domain.kinds import CASE_KIND, KINDS
 from surveyor_app.domain.process.rostering import Proposed
 from surveyor_app.domain.survey.facts import CaseFacts
 from surveyor_app.records import reading
 from surveyor_app.records.reading import HistoryLine
+from surveyor_app.wording.findings.papers import load_papers
 from surveyor_app.wording.translation import mark, said_in
 
 router = APIRouter(include_in_schema=False, route_class=DeskRoute)
@@ -59,6 +62,7 @@ def show(
         proposed = proposed_for(session, case, task_kind, centre.now().astimezone(OFFICE_ZONE))
         due = scene_due(CaseFacts(claim=claim_of(session, case)), resources_dir(), centre.now())
         opening = opening_view(session, pages, case)
+        unasked = _unasked(session, pages, case)
         around = links_around(session, caller, centre.now(), case, within) if within else None
     labels, language = pages.labels, pages.language
     lists = {
@@ -74,11 +78,20 @@ def show(
         proposed=[(item.candidate.name, reasons_in_words(pages, item)) for item in proposed],
         task_kind=task_kind,
         within=within,
+        unasked=unasked,
+        is_opened=opening is None,
         lists=lists,
         around=around,
         opening=opening,
         due_by_sla=f"{due.astimezone(OFFICE_ZONE):%Y-%m-%d %H:%M}" if due else "",
     )
+
+
+def _unasked(session: Session, pages: DeskPages, case: str) -> Sequence[tuple[str, str]]:
+    """Return the papers of the list that nobody took up yet, in words: any may arrive all the same."""
+    known = {item.item for item in reading.list_records(session, case, Document) if item.is_decided}
+    papers = load_papers(resources_dir()).papers
+    return [(paper.id, paper.name.in_(pages.language)) for paper in papers if paper.id not in known]
 
 
 def given_to(pages: DeskPages, proposed: Sequence[Proposed]) -> Sequence[tuple[str, str]]:

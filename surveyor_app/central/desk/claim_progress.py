@@ -51,8 +51,13 @@ def stage_lines(session: Session, pages: DeskPages, case: str) -> list[StageLine
 
 
 def clock_lines(session: Session, pages: DeskPages, case: str, now: datetime) -> list[ClockLine]:
-    """Return the clocks that something started and that have an end or wait for papers, as they stand at a moment."""
+    """Return the clocks that something started and that have an end or wait for papers, as they stand at a moment.
+
+    In a cancelled claim none runs: nobody is late with what nobody is to do.
+    """
     facts, resources = facts_of(session, case), resources_dir()
+    if facts.claim is not None and facts.claim.is_cancelled:
+        return []
     today = f"{now.astimezone(OFFICE_ZONE):%Y-%m-%d}"
     limits = [*service_limits(facts, resources, today), *legal_limits(facts, resources)]
     return [

@@ -1,7 +1,8 @@
 """The files of a form that a browser sends (multipart/form-data, RFC 7578), streamed to disk within limits.
 
 Whatever a browser says of a file is only kept: its name for display; what it is, its bytes tell. When a form is too large
-the rest of it is read and dropped, as far as that is reasonable: a browser that is cut off shows no answer.
+the rest of it is read and dropped, as far as that is reasonable: a browser that is cut off shows no answer. Where the network
+ends a form, the files before that are whole, and whoever asked for them is handed them.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from fastapi import Request
 from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
 from starlette.concurrency import run_in_threadpool
+from starlette.requests import ClientDisconnect
 
 from surveyor_app.domain.wire_errors import BadMessage
 from surveyor_app.protocol.limits import MIB
@@ -46,31 +48,31 @@ class FormFile:
     sha256: str
 
 
+class FormCut(Exception):
+    """The browser is gone before its form ended; ``files`` came whole."""
+
+    def __init__(self, files: list[FormFile]) -> None:
+        super().__init__(len(files))
+        self.files = files
+
+
 async def received_files(request: Request, folder: Path) -> list[FormFile]:
     """Read the files of a form into ``folder``; those without a name and bytes, which stand for none, are left out.
 
     Raises:
         BadMessage: no such form, or not whole; ``too large`` where a file or the form is, or there are too many files. Data:
             ``is_cut`` where it has no end, and the connection can serve nothing more.
+        FormCut: the browser is gone.
     """
     kind, options = parse_options_header(request.headers.get("content-type", ""))
     boundary = options.get(b"boundary")
     if kind != FORM_TYPE.encode() or not boundary:
         raise BadMessage(reason="form")
     reader = _Reader(folder)
-    read = 0
     try:
-        parser = MultipartParser(boundary, reader.callbacks())
-        async for chunk in request.stream():
-            read += len(chunk)
-            if read > MOST_READ_BYTES:
-                raise BadMessage(reason=TOO_LARGE, limit=MOST_FILE_BYTES, is_cut=True)
-            if read > MOST_FORM_BYTES:
-                reader.is_too_large = True
-            if not reader.is_too_large:
-                await run_in_threadpool(parser.write, chunk)
-        if not reader.is_too_large:
-            parser.finalize()
+        await _read(request, reader, boundary)
+    except ClientDisconnect as error:
+        raise FormCut([] if reader.is_too_large else reader.given()) from error
     except FormParserError as error:
         raise BadMessage(reason="form") from error
     finally:
@@ -79,7 +81,22 @@ async def received_files(request: Request, folder: Path) -> list[FormFile]:
         raise BadMessage(reason=TOO_LARGE, limit=MOST_FILE_BYTES)
     if not reader.has_ended:
         raise BadMessage(reason="form")
-    return [file for file in reader.files if file.name or file.size]
+    return reader.given()
+
+
+async def _read(request: Request, reader: _Reader, boundary: bytes) -> None:
+    """Read a form to its end, as far as that is reasonable."""
+    parser, read = MultipartParser(boundary, reader.callbacks()), 0
+    async for chunk in request.stream():
+        read += len(chunk)
+        if read > MOST_READ_BYTES:
+            raise BadMessage(reason=TOO_LARGE, limit=MOST_FILE_BYTES, is_cut=True)
+        if read > MOST_FORM_BYTES:
+            reader.is_too_large = True
+        if not reader.is_too_large:
+            await run_in_threadpool(parser.write, chunk)
+    if not reader.is_too_large:
+        parser.finalize()
 
 
 @dataclass
@@ -110,6 +127,10 @@ class _Reader:
             "on_part_end": self._end,
             "on_end": self._all,
         }
+
+    def given(self) -> list[FormFile]:
+        """Return the files that came whole; one without a name and bytes stands for none."""
+        return [file for file in self.files if file.name or file.size]
 
     def close(self) -> None:
         """Close a file that was not ended."""

@@ -48,6 +48,7 @@ class Bar(StrEnum):
 
     CANCELLED = "cancelled"
     NOT_CANCELLED = "not_cancelled"
+    NOT_OPENED = "not_opened"
     NOT_RECEIVED = "not_received"
     NO_REPORT = "no_report"
     OPEN_REMARK = "open_remark"

@@ -50,9 +50,7 @@ def test_the_way_it_came_says_how_long_an_answer_may_take_and_its_record_goes_be
     assert [item.id for item, _ in open_ones([unsaid, done, soon, late], TIMES)] == [late.id, soon.id, unsaid.id]
 
 
-def test_a_complaint_stands_in_the_work_list_with_its_time_until_it_is_answered(
-    live: EmbeddedCentre, handler: Clerk
-) -> None:
+def test_a_complaint_stands_in_the_work_list_until_it_is_answered(live: EmbeddedCentre, handler: Clerk) -> None:
     case, token = opened(live, report_no="RDC-1")
     with phone(live, token) as browser:
         browser.post(f"/c/{token}/words", data={"kind": "complaint", "text": "Nobody calls"})

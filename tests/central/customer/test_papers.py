@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import io
 import re
+import socket
 import struct
+import time
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +18,7 @@ from PIL import Image
 from sqlalchemy.orm import Session
 
 from surveyor_app.central.claims import customer_links, customer_papers, office, paper_acts
+from surveyor_app.central.customer.visiting import COOKIE
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.central.web import form_files
 from surveyor_app.central.web.form_files import shown_name
@@ -121,6 +124,35 @@ def test_a_photo_becomes_evidence_of_the_paper_at_the_desk_and_on_the_laptop(
         with Session(laptop.engine) as session:
             assert [item.sha256 for item in reading.list_records(session, case, Evidence)] == [sha256]
         assert client.send("GET", f"/v1/cases/{case}/blobs/{sha256}/content").content == photo
+
+
+def test_a_form_that_the_network_cuts_loses_nothing_that_came_whole_and_is_sent_anew(
+    live: EmbeddedCentre, claim: tuple[str, str, str], browser: httpx2.Client
+) -> None:
+    case, token, paper = claim
+    noise = Image.effect_noise((900, 900), 90)
+    large = io.BytesIO()
+    noise.save(large, "PNG")
+    photos = [("red.jpg", picture("red")), ("green.jpg", picture("green")), ("large.png", large.getvalue())]
+    whole = b""
+    for name, data in [*photos[:2], ("broken.jpg", HTML), photos[2]]:
+        whole += (
+            f'--x\r\ncontent-disposition: form-data; name="file"; filename="{name}"\r\n\r\n'.encode() + data + b"\r\n"
+        )
+    head = (
+        f"POST /c/{token}/papers/{paper} HTTP/1.1\r\nhost: centre\r\ncookie: {COOKIE}={browser.cookies[COOKIE]}\r\n"
+        f"content-type: multipart/form-data; boundary=x\r\ncontent-length: {len(whole) + 5}\r\n\r\n"
+    )
+    # The last photo is cut within its end. It is large, so that the centre has read the others before it learns that.
+    with socket.create_connection(("127.0.0.1", int(live.url.rsplit(":", 1)[1]))) as cut:
+        cut.sendall(head.encode() + whole[: -len(b"\r\n") - 1])
+    until = time.monotonic() + 60
+    while len(found := evidence(live, case)) < 2 and time.monotonic() < until:
+        time.sleep(0.05)
+    assert {item.file_name for item in found} == {"red.jpg", "green.jpg"}
+    assert "Send another page" in browser.get(f"/c/{token}").text
+    assert send(browser, claim, *photos).status_code == 200
+    assert [item.file_name for item in evidence(live, case)] == ["red.jpg", "green.jpg", "large.png"]
 
 
 def test_pages_are_added_until_somebody_has_read_them(

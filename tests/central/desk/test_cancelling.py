@@ -89,7 +89,7 @@ def statuses(clerk: Clerk, case: str) -> list[str | None]:
     return [task.task_status for task in clerk.read(case, Task)]
 
 
-def test_a_cancelled_claim_says_so_to_everybody_and_stands_as_before_once_it_is_reopened(
+def test_a_cancelled_claim_says_so_to_everybody_and_stands_as_before_once_reopened(
     live: EmbeddedCentre, handler: Clerk, approver: Clerk, claim: tuple[str, str], surveyor: Colleague
 ) -> None:
     case, token = claim
@@ -110,6 +110,7 @@ def test_a_cancelled_claim_says_so_to_everybody_and_stands_as_before_once_it_is_
     assert f"by handler: {GONE}" in said
     assert "Reopen the claim" not in said, "that is not a handler's"
     assert "Assign a task" not in said
+    assert "Time limit" not in said, "nobody is late with what nobody is to do"
     assert states(live, case) == {State.CANCELLED}
     assert statuses(handler, case) == ["cancelled"]
     with phone(live, token) as browser:
@@ -132,6 +133,7 @@ def test_a_cancelled_claim_says_so_to_everybody_and_stands_as_before_once_it_is_
     assert GONE in approver.page(page)
     again = texts(approver.post(page + "/reopen", reason=BACK).text)
     assert "This claim is cancelled" not in again
+    assert "Time limit" in again
     with live.centre.database.read() as session:
         assert stages_of(session, case) == before
     assert statuses(handler, case) == ["in_progress"]
@@ -264,6 +266,7 @@ def test_a_case_joined_to_it_is_cancelled_and_reopened_with_it(live: EmbeddedCen
 def test_the_work_list_asks_nobody_for_it_and_finds_it_where_it_is_looked_for(
     live: EmbeddedCentre, handler: Clerk
 ) -> None:
+    office.create_user(live.centre, "qian", "Qian")
     case = office.open_claim(live.centre, "li", {"report_no": "RDQ-1", "accident_place": "延安路"})
     assert "RDQ-1" in handler.page("/?unassigned=1&find=RDQ-1")
     cancelling.cancel(live.centre, "li", case, GONE)

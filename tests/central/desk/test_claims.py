@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import httpx2
 import pytest
 
-from surveyor_app.central.claims import office
+from surveyor_app.central.claims import changing, office
 from surveyor_app.central.claims.changing import claim_of
 from surveyor_app.central.desk.pictures import shown_type
 from surveyor_app.central.serving import EmbeddedCentre
@@ -233,8 +233,27 @@ def test_a_proposal_that_does_not_fit_is_shown_and_not_accepted(
     assert desk.read(case, Claim) == [before]
 
 
+def test_a_paper_that_nobody_asked_for_is_received_once(desk: Desk, number: str) -> None:
+    case = desk.open(number)
+    unasked = f"/claims/{case}/papers/unasked"
+    for wrong in ({"item": "nonsense"}, {"item": "claim_form", "form": "stone"}, {"item": "claim_form", "pages": "0"}):
+        assert desk.post(unasked, **{"form": "copy", "channel": "post", **wrong}).status_code == 422, wrong
+    assert desk.read(case, Document) == []
+    assert desk.post(unasked, item="claim_form", form="original", channel="post", pages="2").status_code == 200
+    assert desk.post(unasked, item="claim_form", form="original", channel="post").status_code == 422
+    (paper,) = desk.read(case, Document)
+    assert (paper.item, paper.state, paper.form, paper.pages) == ("claim_form", "received", "original", 2)
+    assert paper.received_at is not None
+    assert '<option value="claim_form">' not in desk.browser.get(f"/claims/{case}").text
+
+
 def test_papers_are_asked_for_received_and_reviewed(desk: Desk, number: str) -> None:
     case = desk.open(number)
+    barred = desk.post(f"/claims/{case}/papers/ask")
+    assert (barred.status_code, "the claim has no number yet" in barred.text) == (409, True)
+    assert f'action="/claims/{case}/papers/ask"' not in desk.browser.get(f"/claims/{case}").text
+    assert desk.read(case, Document) == []
+    changing.change_claim(desk.live.centre, "li", case, {"claim_no": ["CL1"]})
     assert desk.post(f"/claims/{case}/papers/ask").status_code == 200
     asked = desk.read(case, Document)
     assert len(asked) > 3

@@ -26,6 +26,18 @@ def require_flow(session: Session, case: str, act: Act) -> None:
         raise ActBarred(act=act.value, bars=bar.value)
 
 
+def require_opened(session: Session, case: str, act: Act) -> None:
+    """See that an act is for a claim that stands as this one does, and that it has its number (立案), which is never taken away.
+
+    Raises:
+        ActBarred: it is cancelled, or has none yet. Data: ``act``, ``bars``.
+    """
+    claim = claim_of(session, case)
+    bar = bar_of(claim, act) or (None if claim is not None and claim.claim_no else Bar.NOT_OPENED)
+    if bar is not None:
+        raise ActBarred(act=act.value, bars=bar.value)
+
+
 def bar_of(claim: Claim | None, act: Act) -> Bar | None:
     """Return what bars an act because the claim is cancelled or is not; ``None`` where nothing does."""
     flow = Flow.CANCELLED if claim is not None and claim.is_cancelled else Flow.NORMAL
