@@ -13,7 +13,7 @@ from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.cli.code_words import action_word, kind_word, reason_words, value_word
 from surveyor_app.cli.delivery_commands import fetch_all, told
 from surveyor_app.cli.findings import print_verdict
-from surveyor_app.cli.opening import anchor_of, opened_case, opened_profile
+from surveyor_app.cli.opening import anchor_of, opened_case, opened_profile, opened_to_read
 from surveyor_app.cli.output import Output
 from surveyor_app.cli.passphrases import PASSPHRASE, RECOVERY_CODE, read_secret
 from surveyor_app.cli.places import profile_folder
@@ -235,7 +235,7 @@ def _listed(item: cases.CaseSummary) -> tuple[str, ...]:
 
 
 def _info(arguments: argparse.Namespace, output: Output) -> int:
-    with opened_case(arguments, arguments.file) as (profile, case):
+    with opened_to_read(arguments, arguments.file) as (profile, case):
         summary = cases.summarise(case)
         with case.read() as session:
             counts = {kind: reading.count(session, case.case_id, record) for kind, record in KINDS.items()}
@@ -270,7 +270,7 @@ def _verify(arguments: argparse.Namespace, output: Output) -> int:
 
 
 def _history(arguments: argparse.Namespace, output: Output) -> int:
-    with opened_case(arguments, arguments.file) as (_profile, case), case.read() as session:
+    with opened_to_read(arguments, arguments.file) as (_profile, case), case.read() as session:
         lines = reading.history(session, case.case_id, kind=arguments.kind)
     output.table(
         [
