@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
 
-from surveyor_app.casefile.engine import Durability, FileKey, connect, is_closed, make_reader, make_writer
+from surveyor_app.casefile.engine import Durability, FileKey, connect, connect_bare, is_closed, make_reader, make_writer
 from surveyor_app.casefile.profiles import schema
-from surveyor_app.casefile.translation import translated
+from surveyor_app.casefile.translation import system_translated, translated
 from surveyor_app.domain.errors import DamagedFile, DiskFull, NotACaseFile, ProfileDamaged, StorageFailed
 
 _T = TypeVar("_T")
+BESIDE = ("-wal", "-shm")
+"""What SQLite keeps beside a database that is open, or was not closed."""
 
 
 class ProfileDatabase:
@@ -31,6 +34,8 @@ class ProfileDatabase:
             ProfileDamaged: it is not one, or the key does not fit. NewerFormat: a later version wrote it.
             DiskFull, StorageFailed: it can neither be written nor read as it is.
         """
+        if not path.is_file():
+            raise ProfileDamaged(path=str(path), reason="database")
         self._path, self._key = path, key
         self._turning = threading.Lock()
         self._keeper: Any = None
@@ -51,8 +56,10 @@ class ProfileDatabase:
 
     def _open(self) -> None:
         path, key = self._path, self._key
+        make_way(path)
         try:
             with translated(path):
+                _require_whole(path, key)
                 # Kept open, so that closing another connection does not empty the WAL each time.
                 self._keeper = connect(path, key)
             self._engine = make_writer(path, key)
@@ -119,3 +126,18 @@ class ProfileDatabase:
             self._keeper.close()
         if self._as_it_is is not None:
             self._as_it_is.pool.dispose()
+
+
+def make_way(path: Path) -> None:
+    """Put aside folders that stand where SQLite keeps its files beside a database."""
+    for beside in (path.with_name(path.name + suffix) for suffix in BESIDE):
+        if beside.is_dir():
+            with system_translated(beside):
+                beside.rename(beside.with_name(f"{beside.name}.aside"))
+
+
+def _require_whole(path: Path, key: FileKey) -> None:
+    """Look at every page: small as the file is, a damaged one is told now and not in the middle of the work."""
+    with closing(connect_bare(path, key)) as connection:
+        if connection.execute("PRAGMA cipher_integrity_check").fetchall():
+            raise DamagedFile(path=str(path), reason="pages")
