@@ -18,7 +18,7 @@ from surveyor_app.casefile.locks import CaseLock
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.session import Session
 from surveyor_app.casefile.translation import translated
-from surveyor_app.domain.errors import CaseClosed, CaseFileError, InputError
+from surveyor_app.domain.errors import CaseClosed, CaseFileError, DiskFull, InputError
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.journal.changes import Changes, Step, touched_by
 from surveyor_app.domain.journal.entries import SignedEntry
@@ -36,8 +36,10 @@ class CaseFile:
     Any thread may read and write; writers take turns. Rows never leave a ``with`` block, values do.
     """
 
-    def __init__(self, profile: Profile, path: Path, case_id: CaseId, key: FileKey, lock: CaseLock) -> None:
-        """Take over a file whose key and format were checked, and its lock."""
+    def __init__(
+        self, profile: Profile, path: Path, case_id: CaseId, key: FileKey, lock: CaseLock, *, as_it_is: bool = False
+    ) -> None:
+        """Take over a file whose key and format were checked, and its lock; ``as_it_is`` to read it on a full disk."""
         self.profile = profile
         self.path = path
         self.case_id = case_id
@@ -53,11 +55,12 @@ class CaseFile:
         self._closed = False
         self._head = profile.registry.head(case_id)
         self._is_settled = self._head is None
-        self.engine: Engine = make_reader(path, key)
+        self.is_read_only = as_it_is
+        self.engine: Engine = make_reader(path, key, as_it_is=as_it_is)
         self.write_engine: Engine = make_writer(path, key)
         with translated(path):
             # One idle connection, so that closing another does not empty the WAL each time.
-            self._keeper: Any = connect(path, key)
+            self._keeper: Any = connect(path, key, as_it_is=as_it_is)
 
     @property
     def author(self) -> Author:
@@ -90,6 +93,8 @@ class CaseFile:
         """
         if self._writer == threading.get_ident():
             raise RuntimeError("a write transaction is open in this thread already")
+        if self.is_read_only:
+            raise DiskFull(path=str(self.path))
         with self._writing:
             if self._closed:
                 # The lock beside the file is given back: somebody else may have it open by now.
@@ -123,7 +128,7 @@ class CaseFile:
     def fresh_connection(self) -> Iterator[Any]:
         """Yield a driver connection of its own for reading; a damaged page poisons no other."""
         with translated(self.path):
-            connection = connect(self.path, self.key)
+            connection = connect(self.path, self.key, as_it_is=self.is_read_only)
         try:
             with translated(self.path):
                 yield connection
@@ -190,6 +195,8 @@ class CaseFile:
 
     def checkpoint(self) -> None:
         """Move the WAL into the file, when idle: a copy taken by hand now is complete."""
+        if self.is_read_only:
+            return
         with self._writing, translated(self.path):
             self._keeper.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 

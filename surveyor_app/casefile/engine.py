@@ -48,9 +48,12 @@ class Durability(StrEnum):
     NORMAL = "NORMAL"
 
 
-def connect_bare(path: Path, key: FileKey, *, create: bool = False) -> Any:
-    """Open one driver connection that has read nothing yet: what the check of a damaged file needs."""
-    mode = "rwc" if create else "rw"
+def connect_bare(path: Path, key: FileKey, *, create: bool = False, as_it_is: bool = False) -> Any:
+    """Open one driver connection that has read nothing yet: what the check of a damaged file needs.
+
+    ``as_it_is`` reads a closed file without writing anything, not even beside it: on a full disk there is no room for that.
+    """
+    mode = "ro&immutable=1" if as_it_is else "rwc" if create else "rw"
     connection = dbapi2.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
         uri=True,
@@ -64,12 +67,14 @@ def connect_bare(path: Path, key: FileKey, *, create: bool = False) -> Any:
     return connection
 
 
-def connect(path: Path, key: FileKey, durability: Durability = Durability.FULL, *, create: bool = False) -> Any:
+def connect(
+    path: Path, key: FileKey, durability: Durability = Durability.FULL, *, create: bool = False, as_it_is: bool = False
+) -> Any:
     """Open one driver connection with key and pragmas; the first statement that reads tells whether the key fits.
 
     The file must exist unless ``create``. The caller closes it. Errors are the driver's.
     """
-    connection = connect_bare(path, key, create=create)
+    connection = connect_bare(path, key, create=create, as_it_is=as_it_is)
     _send(
         connection,
         f"PRAGMA busy_timeout = {_BUSY_TIMEOUT_MS}",
@@ -103,13 +108,13 @@ def make_engine(path: Path, key: FileKey) -> Engine:
     return _engine(path, key, Durability.FULL, poolclass=NullPool)
 
 
-def make_reader(path: Path, key: FileKey) -> Engine:
+def make_reader(path: Path, key: FileKey, *, as_it_is: bool = False) -> Engine:
     """Return an engine for the readers of an open case, which keeps one idle connection for whoever reads next.
 
     More than one may read at once; what is returned beside the idle one is closed. A connection on which anything failed is
     never used again: one damaged page makes a SQLCipher connection useless. ``engine.pool.dispose()`` closes the idle one.
     """
-    engine = _engine(path, key, Durability.FULL, poolclass=QueuePool, pool_size=1, max_overflow=-1)
+    engine = _engine(path, key, Durability.FULL, as_it_is=as_it_is, poolclass=QueuePool, pool_size=1, max_overflow=-1)
     event.listen(engine, "handle_error", _give_up_connection)
     return engine
 
@@ -134,16 +139,22 @@ def transaction(path: Path, key: FileKey) -> Iterator[Connection]:
         engine.dispose()
 
 
-def _engine(path: Path, key: FileKey, durability: Durability, **pool: Any) -> Engine:
+def _engine(path: Path, key: FileKey, durability: Durability, *, as_it_is: bool = False, **pool: Any) -> Engine:
     engine = create_engine(
         "sqlite://",
         module=dbapi2,
-        creator=lambda: connect(path, key, durability),
+        creator=lambda: connect(path, key, durability, as_it_is=as_it_is),
         execution_options=compiled.SHARED,
         **pool,
     )
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def is_closed(path: Path) -> bool:
+    """Tell whether nothing was left beside a file: then it can be read as it is."""
+    left = path.with_name(f"{path.name}-wal")
+    return not left.exists() or left.stat().st_size == 0
 
 
 def _give_up_connection(context: ExceptionContext) -> None:

@@ -12,14 +12,14 @@ from surveyor_app.atomic_write import atomic_publish
 from surveyor_app.casefile import elsewhere, migrating, storing
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.clocks import system_clock
-from surveyor_app.casefile.engine import PAGE_BYTES, FileKey, connect, transaction
+from surveyor_app.casefile.engine import PAGE_BYTES, FileKey, connect, is_closed, transaction
 from surveyor_app.casefile.headers import find_key, read_header
 from surveyor_app.casefile.keys import new_salt
 from surveyor_app.casefile.locks import CaseLock
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.schema import this_case
 from surveyor_app.casefile.translation import system_translated, translated
-from surveyor_app.domain.errors import DamagedFile, TargetExists
+from surveyor_app.domain.errors import DamagedFile, DiskFull, StorageFailed, TargetExists
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.journal.identifiers import CaseId, new_case_id
 from surveyor_app.domain.journal.instants import utc_text
@@ -97,6 +97,32 @@ def open_case(profile: Profile, path: Path) -> CaseFile:
             case.close()
         raise
     return case
+
+
+def open_to_read(profile: Profile, path: Path) -> CaseFile:
+    """Open a case file; where the disk is full, as it lies there, to be read and not written.
+
+    Raises:
+        DiskFull, StorageFailed: it was not closed, or is of an older version: it cannot be read without writing.
+        Others as :func:`open_case`.
+    """
+    try:
+        return open_case(profile, path)
+    except (DiskFull, StorageFailed):
+        if not is_closed(path):
+            raise
+        lock = CaseLock(path)
+        try:
+            key = find_key(profile, path, read_header(path), as_it_is=True).key
+            with translated(path), contextlib.closing(connect(path, key, as_it_is=True)) as connection:
+                row = connection.execute(str(select(this_case.c.case_id))).fetchone()
+                (version,) = connection.execute("PRAGMA user_version").fetchone()
+            if row is None or version != migrating.file_format():
+                raise
+            return CaseFile(profile, path, CaseId(row[0]), key, lock, as_it_is=True)
+        except BaseException:
+            lock.release()
+            raise
 
 
 def note_what_others_took(case: CaseFile) -> None:

@@ -56,8 +56,10 @@ def read_header(path: Path) -> Header:
         raise from_system(error, path) from error
 
 
-def find_key(profile: Profile, path: Path, header: Header) -> Opening:
+def find_key(profile: Profile, path: Path, header: Header, *, as_it_is: bool = False) -> Opening:
     """Return the key that opens the file: from its own salt, or from the registry's when the salt is damaged.
+
+    ``as_it_is``: nothing is written beside the file.
 
     Raises:
         DamagedFile: a case of ours whose first page is damaged or that was cut short.
@@ -67,21 +69,21 @@ def find_key(profile: Profile, path: Path, header: Header) -> Opening:
     if header.size < PAGE_BYTES or header.first_page.startswith(b"SQLite format 3\x00"):
         raise _unusable(profile, path, header)
     key = profile.case_key(header.salt)
-    if opens(path, key):
+    if opens(path, key, as_it_is=as_it_is):
         return Opening(key, salt_damaged=False)
     # The case this path belongs to first; a copy under another name still finds its salt among the others.
     known = sorted(profile.registry.cases(), key=lambda case: case.path != path.absolute())
     for case in known:
-        if case.salt != header.salt and opens(path, profile.case_key(case.salt)):
+        if case.salt != header.salt and opens(path, profile.case_key(case.salt), as_it_is=as_it_is):
             return Opening(profile.case_key(case.salt), salt_damaged=True)
     raise _unusable(profile, path, header)
 
 
-def opens(path: Path, key: FileKey) -> bool:
+def opens(path: Path, key: FileKey, *, as_it_is: bool = False) -> bool:
     """Tell whether the key decrypts the file's first page; the pages after it may be damaged or missing."""
     try:
         with translated(path):
-            connection = connect(path, key)
+            connection = connect(path, key, as_it_is=as_it_is)
             try:
                 connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             finally:

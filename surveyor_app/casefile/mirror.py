@@ -7,6 +7,7 @@ lies ``<name>.keys.toml``: the profile's slots, so that the recovery code opens 
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 from pathlib import Path
 
 from surveyor_app.atomic_write import atomic_publish, atomic_write
@@ -17,7 +18,6 @@ from surveyor_app.casefile.engine import FileKey, connect, transaction
 from surveyor_app.casefile.headers import find_key, read_header
 from surveyor_app.casefile.keys import new_salt
 from surveyor_app.casefile.locks import CaseLock
-from surveyor_app.casefile.profiles.file import FILE_NAME
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.translation import system_translated, translated
 from surveyor_app.domain.errors import DamagedFile, InputError, TargetExists
@@ -40,8 +40,9 @@ def backup(case: CaseFile, target: Path, progress: ReportProgress = silent) -> M
         key = _mirror_key(case, target)
         result = copy_case(case.path, case.key, target, key, progress)
         with system_translated(target):
-            slots = case.profile.folder / FILE_NAME
-            atomic_write(target.with_name(f"{target.name}.keys.toml"), slots.read_bytes())
+            # Without the device's key: another laptop is another device.
+            keys = replace(case.profile.file, identity=None)
+            atomic_write(target.with_name(f"{target.name}.keys.toml"), keys.to_bytes())
         return result
     finally:
         lock.release()

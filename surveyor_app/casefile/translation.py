@@ -6,8 +6,9 @@ SQLite tells its errors by number (https://sqlite.org/rescode.html); the low byt
 from __future__ import annotations
 
 import errno
+import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
@@ -17,6 +18,7 @@ from surveyor_app.domain.errors import CaseFileError, CaseLocked, DamagedFile, D
 
 _BUSY, _LOCKED, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB, _READONLY = 5, 6, 10, 11, 13, 14, 26, 8
 _CANTOPEN_LIKE = {_IOERR, _CANTOPEN, _READONLY}
+_LEAST_ROOM = 64 * 1024
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -66,9 +68,18 @@ def from_sqlite(error: BaseException | None, path: Path) -> CaseFileError | None
         return DamagedFile(path=str(path), reason="pages")
     if primary == _NOTADB:
         return NotACaseFile(path=str(path))
+    if primary in _CANTOPEN_LIKE and _is_full(path):
+        return DiskFull(path=str(path))
     if primary in _CANTOPEN_LIKE:
         return StorageFailed(path=str(path), reason=str(error))
     return None
+
+
+def _is_full(path: Path) -> bool:
+    """Tell whether there is no room for the smallest file: SQLite calls what it cannot make beside a file a failed disk."""
+    with suppress(OSError):
+        return shutil.disk_usage(path.parent).free < _LEAST_ROOM
+    return False
 
 
 def from_system(error: OSError, path: Path) -> CaseFileError:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.casefile.files import open_case
+from surveyor_app.casefile.files import open_case, open_to_read
 from surveyor_app.casefile.profiles.enrolment import Enrolment
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.cli.passphrases import PASSPHRASE, read_secret
 from surveyor_app.cli.places import profile_folder
-from surveyor_app.domain.errors import SurveyorError
+from surveyor_app.domain.errors import DiskFull, SurveyorError
 from surveyor_app.operations.cases.opening import summarise
 from surveyor_app.operations.cases.revocation_lists import held_list
 from surveyor_app.operations.intake.capturing import finish_unfinished
@@ -89,3 +89,17 @@ def opened_case(arguments: argparse.Namespace, path: Path) -> Iterator[tuple[Pro
             summarise(case)
         finally:
             case.close()
+
+
+@contextmanager
+def opened_to_read(arguments: argparse.Namespace, path: Path) -> Iterator[tuple[Profile, CaseFile]]:
+    """Likewise for what only reads: a full disk keeps nobody from looking into a case."""
+    with opened_profile(arguments) as profile:
+        case = open_to_read(profile, path)
+        try:
+            with suppress(DiskFull):
+                finish_unfinished(case)
+            yield profile, case
+        finally:
+            with suppress(DiskFull):
+                case.close()

@@ -38,8 +38,8 @@ class Verb:
 
 VERBS = {
     "demo": Verb("demo_commands", mark("the whole job unattended on a sample claim")),
-    "case": Verb("case_commands", mark("cases: new, fetch, list, info, verify, history, backup, restore")),
-    "profile": Verb("case_commands", mark("the profile: create, recover, code")),
+    "case": Verb("case_commands", mark("cases: new, fetch, list, info, verify, history, backup, restore, salvage")),
+    "profile": Verb("profile_commands", mark("the profile: create, recover, code, repair")),
     "import": Verb("evidence_commands", mark("take photos, video, sound and papers into a case")),
     "card": Verb(
         "evidence_commands", mark("camera cards and phones: what is new, and whether a card may be formatted")

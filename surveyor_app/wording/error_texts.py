@@ -175,7 +175,10 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "profile_damaged": Sentence(
         mark("The profile at {path} cannot be read."), mark("The case files are not touched."),
-        mark("Restore the profile's folder from your second copy."),
+        mark(
+            "Repair it with its passphrase, in the window or with surveyor profile repair;"
+            " or bring it back from a second copy."
+        ),
     ),
     "not_a_case_file": Sentence(
         mark("{path} is not a case file of this profile, or its first page is damaged."), mark("The file was not changed."),

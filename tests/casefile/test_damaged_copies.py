@@ -15,7 +15,7 @@ from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.headers import find_key, read_header
 from surveyor_app.casefile.mirror import backup, restore
 from surveyor_app.casefile.profiles.profile import Profile
-from surveyor_app.casefile.salvage.pages import SealedPages
+from surveyor_app.casefile.sealed_pages import SealedPages
 from surveyor_app.casefile.storing import store_blob
 from surveyor_app.domain.errors import DamagedFile
 from surveyor_app.domain.people.people import Person

@@ -89,6 +89,21 @@ def test_full_while_typing(disk: Path, make_world: MakeWorld, launcher: Launcher
     require_the_rest_goes_well(laptop)
 
 
+def test_full_while_looking(disk: Path, make_world: MakeWorld, launcher: Launcher) -> None:
+    """Nothing is left of the disk, and still everybody sees what is in the case; a write is told as what it is."""
+    laptop = laptop_on(disk, make_world, launcher, Stage.TOLD)
+    before = laptop.tell("case", "info", laptop.world.case)
+    ballast = fill(disk, leave=0)
+    assert os.statvfs(disk).f_bavail == 0
+    assert laptop.tell("case", "info", laptop.world.case) == before
+    assert laptop.tell("case", "list") != []
+    assert laptop.tell("case", "history", laptop.world.case) != []
+    laptop.refuse("disk_full", "import", laptop.world.case, laptop.world.photos)
+    ballast.unlink()
+    assert laptop.tell("case", "verify", laptop.world.case)["holds"] is True
+    require_the_rest_goes_well(laptop)
+
+
 def test_full_while_signing(disk: Path, make_world: MakeWorld, launcher: Launcher, tmp_path: Path) -> None:
     laptop = laptop_on(disk, make_world, launcher, Stage.TOLD)
     ballast = fill(disk, leave=300 * KIB)

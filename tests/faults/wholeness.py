@@ -49,7 +49,7 @@ def require_nothing_beside(world: World) -> None:
     """The case is one file, and no unfinished file lies anywhere on the laptop."""
     assert [path.name for path in world.cases.iterdir()] == [world.case.name]
     assert {path.name for path in world.pdf.parent.iterdir()} <= {"report.pdf", "bag"}
-    assert {path.name for path in world.profile.iterdir()} == {"profile.toml", "profile.db"}
+    assert {path.name for path in world.profile.iterdir()} == {"profile.toml", "profile.copy.toml", "profile.db"}
 
 
 def _require_records(world: World, case: CaseFile) -> None:

@@ -114,6 +114,10 @@
       <translation>Case {local} belongs to {case}; both ids are accepted.</translation>
     </message>
     <message>
+      <source>Cases found again: {count}</source>
+      <translation>Cases found again: {count}</translation>
+    </message>
+    <message>
       <source>Claim {number} is case {case}.</source>
       <translation>Claim {number} is case {case}.</translation>
     </message>
@@ -124,6 +128,10 @@
     <message>
       <source>Draft in {path}: not signed.</source>
       <translation>Draft in {path}: not signed.</translation>
+    </message>
+    <message>
+      <source>Enrol this laptop at the office again: surveyor enroll.</source>
+      <translation>Enrol this laptop at the office again: surveyor enroll.</translation>
     </message>
     <message>
       <source>Enrolment code</source>
@@ -350,6 +358,10 @@
       <translation>The centre in {path} is as it was when it was backed up; laptops bring back what they delivered since.</translation>
     </message>
     <message>
+      <source>The database of the profile was made anew; the damaged one is {path}.</source>
+      <translation>The database of the profile was made anew; the damaged one is {path}.</translation>
+    </message>
+    <message>
       <source>The office desk: {url}, user {user}, password {password}</source>
       <translation>The office desk: {url}, user {user}, password {password}</translation>
     </message>
@@ -362,6 +374,10 @@
       <translation>The passphrase of {folder} is changed.</translation>
     </message>
     <message>
+      <source>The profile in {folder} is whole; nothing of it is lost.</source>
+      <translation>The profile in {folder} is whole; nothing of it is lost.</translation>
+    </message>
+    <message>
       <source>The report is signed all the same; a time stamp can be added later.</source>
       <translation>The report is signed all the same; a time stamp can be added later.</translation>
     </message>
@@ -372,6 +388,10 @@
     <message>
       <source>There is no camera card and no phone.</source>
       <translation>There is no camera card and no phone.</translation>
+    </message>
+    <message>
+      <source>This file does not open: {path}</source>
+      <translation>This file does not open: {path}</translation>
     </message>
     <message>
       <source>This insurer pays, in part: {total} {currency}; not everything could be counted</source>
@@ -494,8 +514,8 @@
       <translation>case id of the claim</translation>
     </message>
     <message>
-      <source>cases: new, fetch, list, info, verify, history, backup, restore</source>
-      <translation>cases: new, fetch, list, info, verify, history, backup, restore</translation>
+      <source>cases: new, fetch, list, info, verify, history, backup, restore, salvage</source>
+      <translation>cases: new, fetch, list, info, verify, history, backup, restore, salvage</translation>
     </message>
     <message>
       <source>certificate chain, so that connections are encrypted</source>
@@ -778,6 +798,10 @@
       <translation>make and sign the survey report</translation>
     </message>
     <message>
+      <source>mend a damaged profile, or make its database anew and find its cases again</source>
+      <translation>mend a damaged profile, or make its database anew and find its cases again</translation>
+    </message>
+    <message>
       <source>must</source>
       <translation>must</translation>
     </message>
@@ -832,6 +856,14 @@
     <message>
       <source>nothing is missing</source>
       <translation>nothing is missing</translation>
+    </message>
+    <message>
+      <source>of a profile of an older version: name as it stands in reports</source>
+      <translation>of a profile of an older version: name as it stands in reports</translation>
+    </message>
+    <message>
+      <source>of a profile of an older version: user name at the centre</source>
+      <translation>of a profile of an older version: user name at the centre</translation>
     </message>
     <message>
       <source>of cards and phones only what was not taken in before</source>
@@ -1098,8 +1130,8 @@
       <translation>the parties agreed that each insurer pays its own</translation>
     </message>
     <message>
-      <source>the profile: create, recover, code</source>
-      <translation>the profile: create, recover, code</translation>
+      <source>the profile: create, recover, code, repair</source>
+      <translation>the profile: create, recover, code, repair</translation>
     </message>
     <message>
       <source>the whole job unattended on a sample claim</source>

@@ -1146,6 +1146,10 @@
       <translation>Both versions are kept.</translation>
     </message>
     <message>
+      <source>Bring it back from a second copy</source>
+      <translation>Bring it back from a second copy</translation>
+    </message>
+    <message>
       <source>Bring the cases back</source>
       <translation>Bring the cases back</translation>
     </message>
@@ -4715,6 +4719,22 @@
       <translation>Reopen the claim</translation>
     </message>
     <message>
+      <source>Repair</source>
+      <translation>Repair</translation>
+    </message>
+    <message>
+      <source>Repair it with its passphrase, in the window or with surveyor profile repair; or bring it back from a second copy.</source>
+      <translation>Repair it with its passphrase, in the window or with surveyor profile repair; or bring it back from a second copy.</translation>
+    </message>
+    <message>
+      <source>Repair your profile</source>
+      <translation>Repair your profile</translation>
+    </message>
+    <message>
+      <source>Repairing…</source>
+      <translation>Repairing…</translation>
+    </message>
+    <message>
       <source>Repeat the last caption</source>
       <translation>Repeat the last caption</translation>
     </message>
@@ -4784,10 +4804,6 @@
     <message>
       <source>Restore the case from its second copy.</source>
       <translation>Restore the case from its second copy.</translation>
-    </message>
-    <message>
-      <source>Restore the profile's folder from your second copy.</source>
-      <translation>Restore the profile's folder from your second copy.</translation>
     </message>
     <message>
       <source>Return the survey</source>
@@ -5929,6 +5945,10 @@
     <message>
       <source>The profile at {path} cannot be read.</source>
       <translation>The profile at {path} cannot be read.</translation>
+    </message>
+    <message>
+      <source>The profile is damaged, your case files are not. It is mended, or made anew and its cases found again; then enrol this laptop at the office once more.</source>
+      <translation>The profile is damaged, your case files are not. It is mended, or made anew and its cases found again; then enrol this laptop at the office once more.</translation>
     </message>
     <message>
       <source>The profile keeps the code, encrypted, until you have it.</source>

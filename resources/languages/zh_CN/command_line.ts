@@ -110,6 +110,10 @@
       <translation>案件 {local} 已并入 {case}；两个编号均可使用。</translation>
     </message>
     <message>
+      <source>Cases found again: {count}</source>
+      <translation>找回的案件：{count}</translation>
+    </message>
+    <message>
       <source>Claim {number} is case {case}.</source>
       <translation>报案号 {number} 的案件编号为 {case}。</translation>
     </message>
@@ -120,6 +124,10 @@
     <message>
       <source>Draft in {path}: not signed.</source>
       <translation>草稿在 {path}：未签名。</translation>
+    </message>
+    <message>
+      <source>Enrol this laptop at the office again: surveyor enroll.</source>
+      <translation>请在公司重新登记本机：surveyor enroll。</translation>
     </message>
     <message>
       <source>Enrolment code</source>
@@ -346,6 +354,10 @@
       <translation>{path} 中的中心已恢复到备份时的状态；此后交付的内容由各台电脑重新送回。</translation>
     </message>
     <message>
+      <source>The database of the profile was made anew; the damaged one is {path}.</source>
+      <translation>个人档案的数据库已重建；损坏的数据库为 {path}。</translation>
+    </message>
+    <message>
       <source>The office desk: {url}, user {user}, password {password}</source>
       <translation>理赔台：{url}，用户 {user}，密码 {password}</translation>
     </message>
@@ -358,6 +370,10 @@
       <translation>档案 {folder} 的口令已更改。</translation>
     </message>
     <message>
+      <source>The profile in {folder} is whole; nothing of it is lost.</source>
+      <translation>{folder} 中的个人档案完好，没有任何内容丢失。</translation>
+    </message>
+    <message>
       <source>The report is signed all the same; a time stamp can be added later.</source>
       <translation>报告仍已签名；时间戳可在以后补加。</translation>
     </message>
@@ -368,6 +384,10 @@
     <message>
       <source>There is no camera card and no phone.</source>
       <translation>没有存储卡，也没有手机。</translation>
+    </message>
+    <message>
+      <source>This file does not open: {path}</source>
+      <translation>此文件无法打开：{path}</translation>
     </message>
     <message>
       <source>This insurer pays, in part: {total} {currency}; not everything could be counted</source>
@@ -490,8 +510,8 @@
       <translation>报案对应的案件编号</translation>
     </message>
     <message>
-      <source>cases: new, fetch, list, info, verify, history, backup, restore</source>
-      <translation>案件：new 新建、fetch 获取、list 列表、info 概况、verify 核验、history 历史、backup 备份、restore 恢复</translation>
+      <source>cases: new, fetch, list, info, verify, history, backup, restore, salvage</source>
+      <translation>案件：新建、领取、列表、概况、核验、历史、备份、恢复、抢救</translation>
     </message>
     <message>
       <source>certificate chain, so that connections are encrypted</source>
@@ -774,6 +794,10 @@
       <translation>生成并签署查勘报告</translation>
     </message>
     <message>
+      <source>mend a damaged profile, or make its database anew and find its cases again</source>
+      <translation>修复损坏的个人档案，或重建其数据库并找回案件</translation>
+    </message>
+    <message>
       <source>must</source>
       <translation>必须</translation>
     </message>
@@ -828,6 +852,14 @@
     <message>
       <source>nothing is missing</source>
       <translation>没有缺少的资料</translation>
+    </message>
+    <message>
+      <source>of a profile of an older version: name as it stands in reports</source>
+      <translation>旧版本的个人档案：报告中的姓名</translation>
+    </message>
+    <message>
+      <source>of a profile of an older version: user name at the centre</source>
+      <translation>旧版本的个人档案：在中心的用户名</translation>
     </message>
     <message>
       <source>of cards and phones only what was not taken in before</source>
@@ -1094,8 +1126,8 @@
       <translation>各方同意互碰自赔</translation>
     </message>
     <message>
-      <source>the profile: create, recover, code</source>
-      <translation>档案：create 建立、recover 找回、code 恢复码</translation>
+      <source>the profile: create, recover, code, repair</source>
+      <translation>个人档案：建立、找回、恢复码、修复</translation>
     </message>
     <message>
       <source>the whole job unattended on a sample claim</source>

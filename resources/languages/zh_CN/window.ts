@@ -1080,6 +1080,10 @@
       <translation>两个版本都已保留。</translation>
     </message>
     <message>
+      <source>Bring it back from a second copy</source>
+      <translation>从第二份副本恢复</translation>
+    </message>
+    <message>
       <source>Bring the cases back</source>
       <translation>找回案件</translation>
     </message>
@@ -4638,6 +4642,22 @@
       <translation>重开案件</translation>
     </message>
     <message>
+      <source>Repair</source>
+      <translation>修复</translation>
+    </message>
+    <message>
+      <source>Repair it with its passphrase, in the window or with surveyor profile repair; or bring it back from a second copy.</source>
+      <translation>请凭口令修复（在窗口中，或用 surveyor profile repair）；也可从第二份副本恢复。</translation>
+    </message>
+    <message>
+      <source>Repair your profile</source>
+      <translation>修复个人档案</translation>
+    </message>
+    <message>
+      <source>Repairing…</source>
+      <translation>正在修复…</translation>
+    </message>
+    <message>
       <source>Repeat the last caption</source>
       <translation>重复上一条说明</translation>
     </message>
@@ -4706,10 +4726,6 @@
     <message>
       <source>Restore the case from its second copy.</source>
       <translation>请从备份副本恢复案件。</translation>
-    </message>
-    <message>
-      <source>Restore the profile's folder from your second copy.</source>
-      <translation>请从备份副本恢复档案文件夹。</translation>
     </message>
     <message>
       <source>Return the survey</source>
@@ -5848,6 +5864,10 @@
     <message>
       <source>The profile at {path} cannot be read.</source>
       <translation>无法读取 {path} 处的档案。</translation>
+    </message>
+    <message>
+      <source>The profile is damaged, your case files are not. It is mended, or made anew and its cases found again; then enrol this laptop at the office once more.</source>
+      <translation>个人档案已损坏，案件文件完好。程序将修复或重建档案并找回案件；之后请在公司重新登记本机。</translation>
     </message>
     <message>
       <source>The profile keeps the code, encrypted, until you have it.</source>

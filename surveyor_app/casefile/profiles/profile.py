@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -9,24 +12,27 @@ from typing import Self
 from sqlalchemy import text
 
 from surveyor_app.casefile.clocks import system_clock
-from surveyor_app.casefile.engine import FileKey, connect, make_writer
+from surveyor_app.casefile.engine import FileKey
 from surveyor_app.casefile.keys import CASE_INFO, PRODUCTION_COST, PROFILE_INFO, KdfCost, file_key, new_key, new_salt
 from surveyor_app.casefile.profiles import enrolment as enrolments
-from surveyor_app.casefile.profiles import schema, slots, unconfirmed_code
+from surveyor_app.casefile.profiles import identities, slots, unconfirmed_code
 from surveyor_app.casefile.profiles.database import ProfileDatabase
 from surveyor_app.casefile.profiles.enrolment import Enrolment
-from surveyor_app.casefile.profiles.file import DATABASE_NAME, FILE_NAME, ProfileFile
+from surveyor_app.casefile.profiles.file import DATABASE_NAME, ProfileFile, is_there
+from surveyor_app.casefile.profiles.identities import Identity
 from surveyor_app.casefile.profiles.known_pictures import KnownPictures
+from surveyor_app.casefile.profiles.making import establish, mend, put_aside, salt_of
 from surveyor_app.casefile.profiles.recovery_code import from_text as recovery_code_read
 from surveyor_app.casefile.profiles.registry import Registry
 from surveyor_app.casefile.profiles.seen_files import SeenFiles
 from surveyor_app.casefile.profiles.slots import SlotOwner
 from surveyor_app.casefile.profiles.vault import OsVault, Vault
-from surveyor_app.casefile.translation import system_translated, translated
 from surveyor_app.domain.errors import (
+    DiskFull,
     InputError,
     ProfileDamaged,
     RecoveryCodeWrong,
+    StorageFailed,
     TargetExists,
     WrongPassphrase,
 )
@@ -39,11 +45,11 @@ from surveyor_app.records.keys import DeviceKey
 class Profile:
     """An unlocked profile; its database is open until :meth:`close`. May be used from any thread."""
 
-    def __init__(self, folder: Path, profile_key: bytes) -> None:
+    def __init__(self, folder: Path, profile_key: bytes, file: ProfileFile | None = None) -> None:
         """Open the database of the profile in ``folder`` with its key; use the class methods instead."""
         self.folder = folder
         self._key = profile_key
-        self._file = ProfileFile.load(folder)
+        self._file = file or ProfileFile.load(folder)
         key = FileKey(file_key(profile_key, self._file.salt, PROFILE_INFO), self._file.salt)
         self._database = ProfileDatabase(folder / DATABASE_NAME, key)
         try:
@@ -54,6 +60,16 @@ class Profile:
         self.registry = Registry(self._database, self.device_key.device_id)
         self.seen_files = SeenFiles(self._database)
         self.known_pictures = KnownPictures(self._database)
+        self._keep_file()
+
+    def _keep_file(self) -> None:
+        """Have file and copy hold what opened the profile, and who it is of; on a full disk another time."""
+        now = Identity(self.user, self.display_name, self.device_key.seed)
+        if identities.unseal(self._file.identity, self._key, self._file.salt) != now:
+            self._file = replace(self._file, identity=identities.seal(now, self._key, self._file.salt))
+        if not self._file.is_saved(self.folder):
+            with suppress(DiskFull, StorageFailed):
+                self._file.save(self.folder)
 
     def _load(self) -> None:
         statement = text("SELECT user, display_name, device_seed FROM identity")
@@ -88,14 +104,15 @@ class Profile:
             InputError: the passphrase is empty.
             DiskFull, StorageFailed: nothing was made.
         """
-        if (folder / FILE_NAME).exists():
+        if is_there(folder):
             raise TargetExists(path=str(folder))
         profile_key, owner = new_key(), SlotOwner(new_uuid7())
         by_passphrase = slots.passphrase_slot(owner, profile_key, passphrase, cost)
         by_code, code = slots.recovery_slot(owner, profile_key)
         by_keyring = slots.keyring_slot(owner, profile_key, vault or OsVault())
         made = [slot for slot in (by_passphrase, by_code, by_keyring) if slot is not None]
-        _establish(folder, ProfileFile(owner, new_salt(), made, {}), profile_key, user, display_name, code)
+        identity = Identity(user, display_name, DeviceKey.generate().seed)
+        establish(folder, ProfileFile(owner, new_salt(), made, {}), profile_key, identity, code)
         return cls(folder, profile_key), code
 
     @classmethod
@@ -113,14 +130,17 @@ class Profile:
     ) -> Profile:
         """Make a profile in ``folder`` that opens the mirrors beside which ``keys`` lies: the laptop itself is gone.
 
-        It is a new device with a signing key of its own; the recovery code stays the same.
+        It is a new device with a signing key of its own; the recovery code stays the same. Where a profile lies whose files
+        with the slots are damaged, the keys stand in for them.
 
         Raises:
             TargetExists: there is a profile already. RecoveryCodeWrong: the code does not open the keys.
             ProfileMissing, ProfileDamaged: the keys cannot be read. Others as for :meth:`create`.
         """
-        if (folder / FILE_NAME).exists():
-            raise TargetExists(path=str(folder))
+        if is_there(folder):
+            with suppress(ProfileDamaged):
+                ProfileFile.load(folder)
+                raise TargetExists(path=str(folder))
         file = ProfileFile.read(keys)
         profile_key = slots.open_with_recovery_code(file.owner, file.slots, recovery_code)
         if profile_key is None:
@@ -129,7 +149,12 @@ class Profile:
         by_keyring = slots.keyring_slot(file.owner, profile_key, vault or OsVault())
         made += [] if by_keyring is None else [by_keyring]
         made += [slot for slot in file.slots if slot.get("kind") not in {slots.PASSPHRASE, slots.KEYRING}]
-        _establish(folder, ProfileFile(file.owner, new_salt(), made, file.rest), profile_key, user, display_name)
+        with suppress(ProfileDamaged):
+            # Only the files with the slots were damaged: database and device are what they were.
+            return cls(folder, profile_key, ProfileFile(file.owner, salt_of(folder), made, file.rest))
+        put_aside(folder / DATABASE_NAME)
+        identity = Identity(user, display_name, DeviceKey.generate().seed)
+        establish(folder, ProfileFile(file.owner, new_salt(), made, file.rest), profile_key, identity)
         return cls(folder, profile_key)
 
     @classmethod
@@ -140,21 +165,71 @@ class Profile:
             WrongPassphrase: it opens no slot.
             ProfileMissing, ProfileDamaged, NewerFormat: see there.
         """
-        file = ProfileFile.load(folder)
-        try:
-            profile_key = slots.open_with_passphrase(file.owner, file.slots, passphrase)
-        except InputError as error:
-            raise WrongPassphrase(path=str(folder)) from error
-        if profile_key is None:
+
+        def by_passphrase(file: ProfileFile) -> bytes | None:
+            try:
+                return slots.open_with_passphrase(file.owner, file.slots, passphrase)
+            except InputError as error:
+                raise WrongPassphrase(path=str(folder)) from error
+
+        profile = cls._open_first(folder, by_passphrase)
+        if profile is None:
             raise WrongPassphrase(path=str(folder))
-        return cls(folder, profile_key)
+        return profile
+
+    @classmethod
+    def _open_first(cls, folder: Path, opens: Callable[[ProfileFile], bytes | None]) -> Profile | None:
+        """Open the profile by its file or, where that is damaged, by its copy; ``None`` where the secret opens neither.
+
+        Raises:
+            ProfileDamaged: it opens a file, but the database does not follow.
+        """
+        damaged: ProfileDamaged | None = None
+        for file in ProfileFile.candidates(folder):
+            try:
+                profile_key = opens(file)
+                if profile_key is not None:
+                    return cls(folder, profile_key, file)
+            except ProfileDamaged as error:
+                damaged = damaged or error
+        if damaged is not None:
+            raise damaged
+        return None
 
     @classmethod
     def unlock_with_keyring(cls, folder: Path, vault: Vault | None = None) -> Profile | None:
         """Open the profile with this user's keyring; ``None`` where that does not work and the passphrase is needed."""
-        file = ProfileFile.load(folder)
-        profile_key = slots.open_with_keyring(file.owner, file.slots, vault or OsVault())
-        return None if profile_key is None else cls(folder, profile_key)
+        return cls._open_first(folder, lambda file: slots.open_with_keyring(file.owner, file.slots, vault or OsVault()))
+
+    @classmethod
+    def repair(
+        cls, folder: Path, passphrase: str, *, user: str | None = None, display_name: str | None = None
+    ) -> tuple[Profile, Path | None]:
+        """Open a profile whose database is damaged or gone: it is mended, or a new one made and the device stays what it was.
+
+        Returns the profile and where the damaged database was put aside; ``None`` where nothing of it is lost.
+
+        Raises:
+            WrongPassphrase, ProfileMissing, ProfileDamaged: the profile's file does not open.
+            InputError: field ``user``: the file is of an older version and does not say who the profile is of.
+        """
+        with suppress(ProfileDamaged):
+            return cls.unlock(folder, passphrase), None
+        for file in ProfileFile.candidates(folder):
+            with suppress(ProfileDamaged):
+                profile_key = slots.open_with_passphrase(file.owner, file.slots, passphrase)
+                if profile_key is not None:
+                    key = FileKey(file_key(profile_key, file.salt, PROFILE_INFO), file.salt)
+                    if mend(folder / DATABASE_NAME, key):
+                        return cls(folder, profile_key, file), None
+                    known = identities.unseal(file.identity, profile_key, file.salt)
+                    if known is None and not user:
+                        continue
+                    made = known or Identity(user or "", display_name or user or "", DeviceKey.generate().seed)
+                    aside = put_aside(folder / DATABASE_NAME)
+                    establish(folder, file, profile_key, made)
+                    return cls(folder, profile_key, file), aside
+        raise InputError(field="user", reason="missing")
 
     @classmethod
     def recover(
@@ -168,11 +243,11 @@ class Profile:
             RecoveryCodeWrong: the code opens no slot.
             InputError: the new passphrase is empty.
         """
-        file = ProfileFile.load(folder)
-        profile_key = slots.open_with_recovery_code(file.owner, file.slots, recovery_code)
-        if profile_key is None:
+        profile = cls._open_first(
+            folder, lambda file: slots.open_with_recovery_code(file.owner, file.slots, recovery_code)
+        )
+        if profile is None:
             raise RecoveryCodeWrong(path=str(folder))
-        profile = cls(folder, profile_key)
         try:
             profile.change_passphrase(new_passphrase, cost=cost)
             pending = profile.unconfirmed_code()
@@ -224,9 +299,10 @@ class Profile:
         statement = text("UPDATE identity SET user = :user, display_name = :name")
         self._database.do(lambda connection: connection.execute(statement, {"user": user, "name": display_name}))
         self.user, self.display_name = user, display_name
+        self._keep_file()
 
     def _save_slots(self, made: list[slots.Slot]) -> None:
-        file = ProfileFile(self._file.owner, self._file.salt, made, self._file.rest)
+        file = replace(self._file, slots=made)
         file.save(self.folder)
         self._file = file
 
@@ -303,41 +379,3 @@ class Profile:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def _establish(
-    folder: Path, file: ProfileFile, profile_key: bytes, user: str, display_name: str, code: str | None = None
-) -> None:
-    """Write a new profile's database, and last the file with its slots: only then there is a profile.
-
-    ``code`` is a recovery code that nobody was shown yet.
-    """
-    path = folder / DATABASE_NAME
-    with translated(path), system_translated(path):
-        folder.mkdir(parents=True, exist_ok=True)
-        # What a killed creation left has no key any more.
-        for left in folder.glob(f"{DATABASE_NAME}*"):
-            left.unlink()
-        key = FileKey(file_key(profile_key, file.salt, PROFILE_INFO), file.salt)
-        _make_database(path, key, user, display_name, code)
-    file.save(folder)
-
-
-def _make_database(path: Path, key: FileKey, user: str, display_name: str, code: str | None) -> None:
-    keeper = connect(path, key, create=True)
-    try:
-        keeper.execute("PRAGMA journal_mode = WAL")
-        engine = make_writer(path, key)
-        try:
-            schema.bring_up_to_date(engine, str(path))
-            with engine.begin() as connection:
-                connection.execute(
-                    text("INSERT INTO identity (id, user, display_name, device_seed) VALUES (1, :user, :name, :seed)"),
-                    {"user": user, "name": display_name, "seed": DeviceKey.generate().seed},
-                )
-                if code is not None:
-                    unconfirmed_code.keep(connection, code)
-        finally:
-            engine.dispose()
-    finally:
-        keeper.close()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, Engine
 
-from surveyor_app.domain.errors import NewerFormat
+from surveyor_app.domain.errors import DiskFull, NewerFormat
 
 APPLICATION_ID = 0x53565950
 """``SVYP``."""
@@ -54,6 +54,20 @@ def bring_up_to_date(engine: Engine, path: str) -> None:
                 connection.exec_driver_sql(statement)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {len(_VERSIONS)}")
+
+
+def require_known(connection: Connection, path: str) -> None:
+    """Require that the tables are those of this version, of a file that may not be written.
+
+    Raises:
+        NewerFormat: a newer version of the program wrote the database.
+        DiskFull: those of an older one, which would have to be upgraded first.
+    """
+    found = _version(connection)
+    if found > len(_VERSIONS):
+        raise NewerFormat(path=path, found=found, supported=len(_VERSIONS))
+    if found < len(_VERSIONS):
+        raise DiskFull(path=path)
 
 
 def _version(connection: Connection) -> int:

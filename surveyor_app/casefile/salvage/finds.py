@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from surveyor_app.casefile.profiles.registry import KeptReceipt
-from surveyor_app.casefile.salvage.pages import SealedPages
 from surveyor_app.casefile.salvage.rows import Row, Value, rows_of
+from surveyor_app.casefile.sealed_pages import SealedPages
 from surveyor_app.domain.errors import BadEntry
 from surveyor_app.domain.journal.canonical import body_digest, sha256_hex
 from surveyor_app.domain.journal.entries import Entry, is_hash

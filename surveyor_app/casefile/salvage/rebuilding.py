@@ -20,10 +20,10 @@ from surveyor_app.casefile.engine import transaction
 from surveyor_app.casefile.mirror import make_empty
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.salvage.finds import Finds, FoundLine, FoundPart
-from surveyor_app.casefile.salvage.pages import SealedPages
 from surveyor_app.casefile.salvage.results import LostOriginal, Salvaged
 from surveyor_app.casefile.schema import blob, draft, preview, receipt, this_case
 from surveyor_app.casefile.schema import elsewhere as elsewhere_table
+from surveyor_app.casefile.sealed_pages import SealedPages
 from surveyor_app.casefile.translation import translated
 from surveyor_app.domain.errors import DamagedFile
 from surveyor_app.domain.journal.entries import Body, SignedEntry

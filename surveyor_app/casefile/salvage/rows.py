@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from surveyor_app.casefile.engine import PAGE_BYTES
-from surveyor_app.casefile.salvage.pages import RESERVED_BYTES
+from surveyor_app.casefile.sealed_pages import RESERVED_BYTES
 
 Value = int | float | str | bytes | None
 

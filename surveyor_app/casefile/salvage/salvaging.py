@@ -19,9 +19,9 @@ from surveyor_app.casefile.headers import Header, find_key, read_header
 from surveyor_app.casefile.locks import CaseLock
 from surveyor_app.casefile.mirror import clear_away
 from surveyor_app.casefile.profiles.profile import Profile
-from surveyor_app.casefile.salvage.pages import SealedPages, holds, mac_key
 from surveyor_app.casefile.salvage.rebuilding import rebuild
 from surveyor_app.casefile.salvage.results import Salvaged
+from surveyor_app.casefile.sealed_pages import SealedPages, holds, mac_key
 from surveyor_app.casefile.translation import system_translated, translated
 from surveyor_app.domain.errors import CaseFileError, TargetExists
 from surveyor_app.domain.journal.identifiers import CaseId

@@ -17,7 +17,7 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checks.checking import run_checks
 from surveyor_app.domain.checks.findings import Check, Level
 from surveyor_app.domain.claim.claims import Claim, Task
-from surveyor_app.domain.errors import ForeignCaseFile, NotACaseFile, NotFound, SurveyorError, TargetExists
+from surveyor_app.domain.errors import DiskFull, ForeignCaseFile, NotACaseFile, NotFound, SurveyorError, TargetExists
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import CaseId, new_case_id, new_record_id
@@ -144,7 +144,9 @@ def summarise(case: CaseFile, checks: list[Check] | None = None) -> CaseSummary:
         delivery_state=delivered,
         receipt_kind=receipt,
     )
-    case.profile.set_setting(_setting(case.case_id), json.dumps(asdict(summary), ensure_ascii=False))
+    # On a full disk the list says how the case stood before; whoever asks now is told all the same.
+    with suppress(DiskFull):
+        case.profile.set_setting(_setting(case.case_id), json.dumps(asdict(summary), ensure_ascii=False))
     return summary
 
 

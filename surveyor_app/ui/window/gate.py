@@ -15,6 +15,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 
+from surveyor_app.domain.errors import InputError, ProfileDamaged
 from surveyor_app.domain.passphrases import SHORTEST
 from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.errors import words
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from surveyor_app.casefile.profiles.profile import Profile
 
 Opened: TypeAlias = "tuple[Profile | None, str]"
-PROFILE_FILE = "profile.toml"
+PROFILE_FILE, PROFILE_COPY = "profile.toml", "profile.copy.toml"
 
 
 class Step(Enum):
@@ -40,6 +41,8 @@ class Step(Enum):
     RECOVER = "recover"
     LOST = "lost"
     """The laptop is gone: copies of its cases and the recovery code are there."""
+    REPAIR = "repair"
+    """The profile's database is damaged; its passphrase is known."""
     CODE = "code"
 
 
@@ -58,12 +61,16 @@ class Ways(Protocol):
     def recover(self, folder: Path, code: str, passphrase: str) -> Profile:
         """Open it with its recovery code and give it a new passphrase."""
 
+    def repair(self, folder: Path, passphrase: str, user: str, name: str) -> Profile:
+        """Mend it, or make its database anew and find its cases again."""
+
     def bring_back(self, folder: Path, keys: Path, code: str, passphrase: str, user: str, name: str) -> Profile:
         """Make it on this laptop from the keys beside a copy of a lost one's case, and the cases from their copies."""
 
 
 _OTHER_STEPS = {
     Step.UNLOCK: Step.RECOVER, Step.RECOVER: Step.UNLOCK, Step.CREATE: Step.LOST, Step.LOST: Step.CREATE,
+    Step.REPAIR: Step.LOST,
 }  # fmt: skip
 """Where the link below leads."""
 
@@ -85,7 +92,8 @@ class GatePage(QWidget):
         self._waiting: Callable[[], None] | None = None
         self._profile: Profile | None = None
         self._code = ""
-        self.step = Step.UNLOCK if (folder / PROFILE_FILE).exists() else Step.CREATE
+        is_there = any((folder / name).exists() for name in (PROFILE_FILE, PROFILE_COPY))
+        self.step = Step.UNLOCK if is_there else Step.CREATE
         self._sign = looks.label()
         self._title = looks.label("title", wrap=True)
         self._why = looks.label("secondary", wrap=True)
@@ -117,7 +125,7 @@ class GatePage(QWidget):
         self.recovery.name(tr("Recovery code"))
         self.keys.name(tr("The keys beside a copy of a case (….keys.toml)"))
         looks.face(self.keys_button, tr("Choose on the stick…"), "folder")
-        first = self.step is Step.UNLOCK
+        first = self.step in {Step.UNLOCK, Step.REPAIR}
         self.passphrase.name(
             tr("Passphrase") if first else tr("New passphrase, at least {count} characters", count=SHORTEST)
         )
@@ -130,6 +138,7 @@ class GatePage(QWidget):
             Step.CREATE: tr("Create your profile"),
             Step.RECOVER: tr("Recover your profile"),
             Step.LOST: tr("Bring your cases back"),
+            Step.REPAIR: tr("Repair your profile"),
             Step.CODE: tr("Your recovery code"),
         }
         reasons = {
@@ -139,6 +148,10 @@ class GatePage(QWidget):
             Step.LOST: tr(
                 "The other laptop is gone? The second copies on a stick or disk and the recovery code open its cases here."
                 " Enrol this laptop at the office afterwards, and have the lost one locked out."
+            ),
+            Step.REPAIR: tr(
+                "The profile is damaged, your case files are not. It is mended, or made anew and its cases found again;"
+                " then enrol this laptop at the office once more."
             ),
             Step.CODE: tr(
                 "Write it down or print it: if you forget the passphrase, only this code opens your cases."
@@ -150,6 +163,7 @@ class GatePage(QWidget):
             Step.CREATE: tr("Create profile"),
             Step.RECOVER: tr("Recover"),
             Step.LOST: tr("Bring the cases back"),
+            Step.REPAIR: tr("Repair"),
             Step.CODE: tr("I have it on paper"),
         }
         self._title.setText(titles[self.step])
@@ -158,6 +172,7 @@ class GatePage(QWidget):
         others = {
             Step.UNLOCK: tr("Forgotten the passphrase?"),
             Step.CREATE: tr("Another laptop was lost: bring its cases back"),
+            Step.REPAIR: tr("Bring it back from a second copy"),
             Step.CODE: tr("Later, show it again next time"),
         }
         looks.face(self.other, others.get(self.step, tr("Back")))
@@ -189,7 +204,7 @@ class GatePage(QWidget):
             self.user: {Step.CREATE, Step.LOST},
             self.name_: {Step.CREATE, Step.LOST},
             self.recovery: {Step.RECOVER, Step.LOST},
-            self.passphrase: {Step.UNLOCK, Step.CREATE, Step.RECOVER, Step.LOST},
+            self.passphrase: {Step.UNLOCK, Step.CREATE, Step.RECOVER, Step.LOST, Step.REPAIR},
             self.repeated: {Step.CREATE, Step.RECOVER, Step.LOST},
             self.card: {Step.CODE},
             self.strength: {Step.CREATE, Step.RECOVER, Step.LOST},
@@ -214,6 +229,7 @@ class GatePage(QWidget):
 
     def _focus_first(self) -> None:
         first: dict[Step, QWidget] = {Step.UNLOCK: self.passphrase, Step.CREATE: self.user, Step.RECOVER: self.recovery}
+        first[Step.REPAIR] = self.passphrase
         first.get(self.step, self.keys_button if self.step is Step.LOST else self.card).setFocus()
 
     def _lay_out(self) -> None:
@@ -241,6 +257,7 @@ class GatePage(QWidget):
             Step.CREATE: self._create,
             Step.RECOVER: self._recover,
             Step.LOST: self._bring_back,
+            Step.REPAIR: self._repair,
             Step.CODE: self._confirm_code,
         }[self.step]()
 
@@ -262,6 +279,11 @@ class GatePage(QWidget):
                 lambda ways: ways.bring_back(folder, Path(keys), code, passphrase, user, name),
                 tr("Bringing the cases back; large ones take minutes…"),
             )
+
+    def _repair(self) -> None:
+        folder, passphrase = self._folder, self.passphrase.text()
+        user, name = self.user.text().strip(), self.name_.text().strip()
+        self._work(lambda ways: ways.repair(folder, passphrase, user, name), tr("Repairing…"))
 
     def _choose_keys(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(self, tr("Keys beside a copy of a case"), "", "*.keys.toml")
@@ -331,6 +353,14 @@ class GatePage(QWidget):
 
     def _on_failed(self, error: BaseException) -> None:
         self.confirm.setEnabled(True)
+        if self.step is Step.UNLOCK and isinstance(error, ProfileDamaged):
+            self.show_step(Step.REPAIR)
+        elif self.step is Step.REPAIR and isinstance(error, InputError):
+            # A profile of an older version does not say who it is of.
+            self.user.show()
+            self.name_.show()
+            self._names()
+            return
         self.note.say(words(error), "bad")
         self.passphrase.line.selectAll()
         self.passphrase.setFocus()

@@ -33,6 +33,7 @@ from surveyor_app.operations.cases.opening import (
     open_known,
     summarise,
 )
+from surveyor_app.operations.cases.repairing import repair_profile
 from surveyor_app.operations.editing.drafting import recover_drafts
 from surveyor_app.operations.intake.capturing import KEPT, finish_unfinished
 from surveyor_app.settings import Settings
@@ -95,6 +96,12 @@ class Workshop:
     def recover(self, folder: Path, code: str, passphrase: str) -> Profile:
         """Open the profile with its recovery code and give it a new passphrase."""
         return self._looked_through(Profile.recover(folder, code, passphrase))
+
+    def repair(self, folder: Path, passphrase: str, user: str, name: str) -> Profile:
+        """Mend the profile, or make its database anew and find its cases again."""
+        done = repair_profile(folder, passphrase, user=user or None, display_name=name or None)
+        self._unread = [path.name for path in done.unread]
+        return done.profile if done.aside is not None else self._looked_through(done.profile)
 
     def bring_back(self, folder: Path, keys: Path, code: str, passphrase: str, user: str, name: str) -> Profile:
         """Make a profile from the keys beside a copy, and case files from all copies that lie there."""

@@ -131,8 +131,8 @@ def test_a_missing_profile_is_told(folder: Path) -> None:
 
 
 def _edit(folder: Path, **values: object) -> None:
-    path = folder / "profile.toml"
-    path.write_text(tomli_w.dumps({**tomllib.loads(path.read_text(encoding="utf-8")), **values}), encoding="utf-8")
+    for path in (folder / "profile.toml", folder / "profile.copy.toml"):
+        path.write_text(tomli_w.dumps({**tomllib.loads(path.read_text(encoding="utf-8")), **values}), encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,8 @@ def test_a_damaged_profile_file_is_told(folder: Path, values: dict[str, object])
 
 def test_a_profile_file_that_is_no_toml_is_told(folder: Path) -> None:
     make_profile(folder)[0].close()
-    (folder / "profile.toml").write_bytes(b"\xff\x00")
+    for name in ("profile.toml", "profile.copy.toml"):
+        (folder / name).write_bytes(b"\xff\x00")
     with pytest.raises(ProfileDamaged):
         Profile.unlock(folder, PASSPHRASE)
 
@@ -202,7 +203,7 @@ def test_nothing_readable_and_nothing_beside_a_closed_profile(folder: Path) -> N
     made, code = make_profile(folder)
     made.save_enrolment(ENROLMENT)
     made.close()
-    assert sorted(item.name for item in folder.iterdir()) == ["profile.db", "profile.toml"]
+    assert sorted(item.name for item in folder.iterdir()) == ["profile.copy.toml", "profile.db", "profile.toml"]
     everything = b"".join(item.read_bytes() for item in folder.iterdir())
     for secret in ("张查勘", "secret of p12", "refresh token", "SQLite format", PASSPHRASE, code):
         assert secret.encode() not in everything

@@ -18,9 +18,9 @@ from surveyor_app.casefile.engine import PAGE_BYTES
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.health import verify_case
 from surveyor_app.casefile.profiles.profile import Profile
-from surveyor_app.casefile.salvage.pages import SealedPages
 from surveyor_app.casefile.salvage.results import Salvaged
 from surveyor_app.casefile.salvage.salvaging import salvage
+from surveyor_app.casefile.sealed_pages import SealedPages
 from surveyor_app.casefile.storing import store_blob
 from surveyor_app.domain.errors import (
     Cancelled,

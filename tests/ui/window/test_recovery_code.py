@@ -60,7 +60,9 @@ def test_a_code_whose_window_was_closed_is_shown_again_until_it_is_confirmed(
     fill_in(app.gate)
     code = code_of(app, qtbot)
     _close(app, qtbot)
-    assert sorted(item.name for item in folder.iterdir()) == ["profile.db", "profile.toml"], "nothing is left open"
+    assert sorted(item.name for item in folder.iterdir()) == ["profile.copy.toml", "profile.db", "profile.toml"], (
+        "nothing is left open"
+    )
 
     app = _unlocked(start, folder)
     assert code_of(app, qtbot) == code
