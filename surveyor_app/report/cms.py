@@ -21,6 +21,7 @@ from pyhanko.sign.validation.status import StandardCMSSignatureStatus
 from pyhanko_certvalidator import ValidationContext
 
 from surveyor_app.domain.wire_errors import BadSignature, ReceiptInvalid
+from surveyor_app.protocol.purposes import Purpose, serves
 from surveyor_app.report.revocation_lists import NOTHING_KNOWN, Revocations
 from surveyor_app.report.signatures.credentials import PrivateKey
 
@@ -53,7 +54,8 @@ def verify_detached(
         revocations: What is known of certificates taken back.
 
     Raises:
-        ReceiptInvalid: ``reason`` is ``malformed`` (no CMS), ``untrusted`` (no path to a root), ``signer_revoked``, ``no_roots``.
+        ReceiptInvalid: ``reason`` is ``malformed`` (no CMS), ``untrusted`` (no path to a root), ``signer_revoked``,
+            ``signer`` (a certificate for something else), ``no_roots``.
         BadSignature: the data or the signature was changed.
     """
     if not roots:
@@ -74,6 +76,8 @@ def verify_detached(
         raise ReceiptInvalid(reason="untrusted", signer=signer, detail=problem.lower())
     if is_revoked:
         raise ReceiptInvalid(reason="signer_revoked", signer=signer)
+    if not serves(certificate, Purpose.RECEIPTS):
+        raise ReceiptInvalid(reason="signer", signer=signer)
     return signer
 
 

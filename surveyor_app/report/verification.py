@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from cryptography import x509
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.validation import validate_pdf_signature
@@ -17,11 +18,13 @@ from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 
 from surveyor_app.domain.errors import PdfUnreadable
+from surveyor_app.protocol.purposes import Purpose, serves
 from surveyor_app.report.accessible.checking import check_copy
 from surveyor_app.report.attachments import attachments, page_count, stated_root
 from surveyor_app.report.findings import Finding, FindingCode, Level, bad, ok, warn
 from surveyor_app.report.layout import MANIFEST_NAME, manifest_root
 from surveyor_app.report.signatures.chains import Leaf, Material, context, is_revoked, load_certificates
+from surveyor_app.report.signatures.ends import bytes_behind
 from surveyor_app.report.signatures.levels import PadesLevel, level_of
 from surveyor_app.report.signatures.modifications import PERMITTED
 from surveyor_app.report.signatures.stamps import DOCUMENT, Stamp, attached_stamps, document_stamp
@@ -132,6 +135,8 @@ def _verdict(reader: PdfFileReader, pdf: bytes, trust: Trust) -> PdfVerdict:
             findings.extend(found)
     if not signatures:
         findings.append(bad(FindingCode.NO_SIGNATURES))
+    elif behind := bytes_behind(reader, pdf):
+        findings.append(bad(FindingCode.BYTES_BEHIND, bytes=behind))
     about_attachments = _check_attachments(reader)
     findings.extend(about_attachments)
     findings.extend(check_copy(reader, pdf))
@@ -183,12 +188,13 @@ def _check(file: _File, field: str, sig_field: Any) -> tuple[SignatureVerdict, l
         status = _validate(file, embedded, signer)
         level = level_of(file.reader, embedded, signer, attached, file.stamps, file.trust.timestamps)
         is_taken_back = is_revoked(signer, file.trust.signers, file.material)
+        against = "revoked" if is_taken_back else "purpose" if status.trusted and not _may_sign(signer) else ""
     except Exception as error:  # noqa: BLE001  # see verify_pdf
         finding = bad(FindingCode.SIGNATURE_UNSUPPORTED, field=field, reason=f"{type(error).__name__}: {error}")
         return SignatureVerdict(field, "", None, False, False, False, finding.code), [finding]
     verdict, findings = _judge(embedded, status, signer.name)
-    trusted = bool(status.trusted) and not is_taken_back
-    findings.append(_about_trust(file, status, verdict, is_trusted=trusted, is_revoked=is_taken_back))
+    trusted = bool(status.trusted) and not against
+    findings.append(_about_trust(file, status, verdict, against))
     findings.extend(_about_stamp(stamp, field) for stamp in attached)
     findings.append(ok(FindingCode.LEVEL_REACHED, field=field, level=level.value))
     holding = any(stamp.is_intact for stamp in attached)
@@ -236,13 +242,19 @@ def _judge(embedded: EmbeddedPdfSignature, status: Any, signer: str) -> tuple[Si
     return SignatureVerdict(field, signer, signed_at, intact, whole, False, findings[0].code), findings
 
 
-def _about_trust(file: _File, status: Any, verdict: SignatureVerdict, *, is_trusted: bool, is_revoked: bool) -> Finding:
+def _may_sign(signer: Leaf) -> bool:
+    """Tell whether the certificate is for documents: the same authority certifies who signs lines and receipts."""
+    return serves(x509.load_der_x509_certificate(signer.certificate.dump()), Purpose.REPORTS)
+
+
+def _about_trust(file: _File, status: Any, verdict: SignatureVerdict, against: str) -> Finding:
+    """Return who vouches for the signer; ``against`` is what else speaks against it."""
     told = {"field": verdict.field, "signer": verdict.signer}
     if not file.trust.signers:
         return warn(FindingCode.TRUST_NOT_CHECKED, **told)
-    if is_trusted:
+    if status.trusted and not against:
         return ok(FindingCode.SIGNER_TRUSTED, **told)
-    reason = "revoked" if is_revoked else getattr(status.trust_problem_indic, "name", "no_path").lower()
+    reason = against or getattr(status.trust_problem_indic, "name", "no_path").lower()
     return bad(FindingCode.SIGNER_UNTRUSTED, **told, reason=reason)
 
 

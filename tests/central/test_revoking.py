@@ -11,7 +11,6 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 from sqlalchemy import select
 
-from surveyor_app.central.authority.certificates import Purpose
 from surveyor_app.central.authority.office_device import office_key
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.central.storage.config import CentreConfig
@@ -20,6 +19,7 @@ from surveyor_app.domain.errors import InputError, NotFound
 from surveyor_app.domain.wire_errors import CertificateUnknown, DeviceRevoked, Forbidden
 from surveyor_app.protocol.entries import PullAnswer, PushAnswer, PushRequest, to_wire
 from surveyor_app.protocol.messages import CaseAnswer, InboxAnswer, RegisterCase, RevokeAnswer, RevokeDevice
+from surveyor_app.protocol.purposes import Purpose
 from surveyor_app.sync.client import CentreClient
 from surveyor_app.sync.office import OfficeClient
 from tests.integration.centres import OFFICE_PASSWORD, MakeLaptop

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from surveyor_app.central.authority.certificates import Purpose, certify_signer, make_authority
+from surveyor_app.central.authority.certificates import certify_signer, make_authority
 from surveyor_app.operations.report.lasting import Proofs, make_last
+from surveyor_app.protocol.purposes import Purpose
 from surveyor_app.report.fields import prepare_fields
 from surveyor_app.report.layout import lay_out
 from surveyor_app.report.signatures.credentials import Credential

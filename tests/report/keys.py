@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, pkcs12
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
+from surveyor_app.protocol.purposes import Purpose
 from surveyor_app.report.signatures.credentials import Credential, PrivateKey
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -81,8 +82,12 @@ def person(
     issuer: str = "Test Insurer CA",
     timestamping: bool = False,
     unit: str | None = None,
+    purpose: Purpose | None = None,
 ) -> Issued:
-    """Return a certified person, or a service: for time stamps, or of an organizational ``unit`` such as ``receipts``."""
+    """Return a certified person, or a service: for time stamps, or of an organizational ``unit`` such as ``receipts``.
+
+    A certificate for a ``purpose`` is for that alone; without one it is as they were before they named any.
+    """
     key: PrivateKey = rsa.generate_private_key(65537, 2048) if use_rsa else ec.generate_private_key(ec.SECP256R1())
     by = authority(issuer)
     named = [(NameOID.ORGANIZATION_NAME, "东海财险"), (NameOID.COMMON_NAME, name)]
@@ -92,6 +97,8 @@ def person(
     builder = for_signing(_builder(subject, by.certificate.subject, key.public_key(), start, end))
     if timestamping:
         builder = builder.add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), critical=True)
+    if purpose is not None:
+        builder = builder.add_extension(x509.ExtendedKeyUsage(purpose.value), critical=False)
     return Issued(key, builder.sign(by.key, hashes.SHA256()))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from surveyor_app.domain.wire_errors import BadSignature, ReceiptInvalid
+from surveyor_app.protocol.purposes import Purpose
 from surveyor_app.report.cms import sign_detached, verify_detached
 from tests.report.keys import authority, person
 
@@ -52,6 +53,18 @@ def test_foreign_authority_is_not_trusted() -> None:
 def test_same_name_with_another_key_is_not_trusted() -> None:
     with pytest.raises(ReceiptInvalid):
         verify_detached(RECEIPT, _signed(), [authority(generation=1).der])
+
+
+@pytest.mark.parametrize("purpose", [Purpose.REPORTS, Purpose.ENTRIES])
+def test_who_may_sign_something_else_signs_no_receipt(purpose: Purpose) -> None:
+    other = person("Receipts", unit="receipts", purpose=purpose)
+    with pytest.raises(ReceiptInvalid) as caught:
+        verify_detached(RECEIPT, sign_detached(RECEIPT, other.key, other.certificate), [authority().der])
+    assert caught.value.data["reason"] == "signer"
+    own = person("Receipts", unit="receipts", purpose=Purpose.RECEIPTS)
+    assert "OU=receipts" in verify_detached(
+        RECEIPT, sign_detached(RECEIPT, own.key, own.certificate), [authority().der]
+    )
 
 
 def test_no_roots_is_refused() -> None:

@@ -10,10 +10,12 @@ import pikepdf
 import pytest
 
 from surveyor_app.domain.errors import PdfUnreadable
+from surveyor_app.protocol.purposes import Purpose
 from surveyor_app.report.findings import FindingCode, Level
+from surveyor_app.report.signatures.signing import sign
 from surveyor_app.report.verification import PdfVerdict, verify_pdf
-from tests.report.keys import authority
-from tests.report.samples import sample
+from tests.report.keys import authority, person
+from tests.report.samples import ISSUED_AT, sample
 
 
 def _bad(verdict: PdfVerdict) -> set[FindingCode]:
@@ -90,6 +92,43 @@ def test_what_is_appended_after_the_signature_is_noticed(signed: bytes) -> None:
     assert not verdict.holds
     assert _bad(verdict) == {FindingCode.CHANGED_AFTER_SIGNING}
     assert not verdict.signatures[0].covers_whole_file
+
+
+@pytest.mark.parametrize("behind", [b"\n% approved by the police\n", b"PK\x03\x04 an archive\n", b"\n\n\n \n"])
+@pytest.mark.parametrize("end", [b"", b"startxref\n%d\n%%%%EOF\n"])
+def test_what_stands_behind_the_end_is_noticed(signed: bytes, behind: bytes, end: bytes) -> None:
+    """It is no revision, so that nothing that is shown changes; the end may be written there once more."""
+    if end:
+        end %= int(signed[signed.rindex(b"startxref") :].split()[1])
+    verdict = verify_pdf(signed + behind + end)
+    assert not verdict.holds
+    assert _bad(verdict) == {FindingCode.BYTES_BEHIND}
+
+
+@pytest.mark.parametrize("end", [b"", b"\n", b"\r\n"])
+def test_the_end_of_a_line_may_stand_behind_the_end(signed: bytes, end: bytes) -> None:
+    assert verify_pdf(signed + end, roots=[authority().der]).holds
+
+
+@pytest.mark.parametrize("purpose", [Purpose.ENTRIES, Purpose.RECEIPTS])
+def test_who_may_sign_something_else_signs_no_report(unsigned: bytes, purpose: Purpose) -> None:
+    def signed_by(purpose: Purpose) -> PdfVerdict:
+        credential = person(purpose=purpose).credential
+        pdf = sign(unsigned, credential, at=ISSUED_AT, reason="出具查勘报告 Issue", location="上海 Shanghai")
+        return verify_pdf(pdf, roots=[authority().der])
+
+    assert signed_by(Purpose.REPORTS).holds
+    verdict = signed_by(purpose)
+    assert _bad(verdict) == {FindingCode.SIGNER_UNTRUSTED}
+    assert not verdict.signatures[0].trusted
+    (finding,) = (found for found in verdict.findings if found.level is Level.BAD)
+    assert finding.data["reason"] == "purpose"
+
+
+def test_a_service_of_machines_signs_no_report(unsigned: bytes) -> None:
+    credential = person(timestamping=True).credential
+    pdf = sign(unsigned, credential, at=ISSUED_AT, reason="出具查勘报告 Issue", location="上海 Shanghai")
+    assert not verify_pdf(pdf, roots=[authority().der]).holds
 
 
 def test_a_rewritten_file_does_not_hold(signed: bytes) -> None:

@@ -19,7 +19,6 @@ from sqlalchemy.orm import Session
 from surveyor_app.central.authority.certificates import (
     AUTHORITY_LIFE,
     KeyPair,
-    Purpose,
     certificate_der,
     certify_device,
     certify_signer,
@@ -31,6 +30,7 @@ from surveyor_app.central.storage.schema import certificates, keys
 from surveyor_app.domain.journal.instants import utc_text
 from surveyor_app.domain.wire_errors import BadMessage, BadSignature
 from surveyor_app.protocol.messages import enrolment_bytes
+from surveyor_app.protocol.purposes import Purpose
 
 AUTHORITY = "authority"
 RECEIPTS = "receipts"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import Enum
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519
-from cryptography.x509.oid import AuthorityInformationAccessOID, ExtendedKeyUsageOID, NameOID, ObjectIdentifier
+from cryptography.x509.oid import AuthorityInformationAccessOID, NameOID
+
+from surveyor_app.protocol.purposes import ARC, Purpose
 
 PublicKey = ec.EllipticCurvePublicKey | ed25519.Ed25519PublicKey
 
@@ -18,29 +19,8 @@ CLOCK_TOLERANCE = timedelta(hours=1)
 """Certificates begin this much earlier: a laptop's clock may lag behind the centre's."""
 
 AUTHORITY_LIFE = timedelta(days=3650)
-_ARC = "2.25.139347370761340224708632587527554461428"
-"""Below this arc, made from a UUID (X.667) and so nobody else's, stand our own names."""
-DEVICE_URN = f"urn:oid:{_ARC}.1."
+DEVICE_URN = f"urn:oid:{ARC}.1."
 """Before the id of a device, a SHA-256 as one number (RFC 3061)."""
-
-
-class Purpose(Enum):
-    """What a certificate's key may sign (RFC 5280, 4.2.1.12).
-
-    Documents also for e-mail: readers that know no newer purpose (RFC 9336) look for that one.
-    """
-
-    ENTRIES = (ObjectIdentifier(f"{_ARC}.2.1"),)
-    REPORTS = (
-        ObjectIdentifier(f"{_ARC}.2.2"),
-        ObjectIdentifier("1.3.6.1.5.5.7.3.36"),
-        ExtendedKeyUsageOID.EMAIL_PROTECTION,
-    )
-    RECEIPTS = (
-        ObjectIdentifier(f"{_ARC}.2.3"),
-        ObjectIdentifier("1.3.6.1.5.5.7.3.36"),
-        ExtendedKeyUsageOID.EMAIL_PROTECTION,
-    )
 
 
 MAX_COMMON_NAME = 64

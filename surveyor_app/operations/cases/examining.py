@@ -17,6 +17,7 @@ from surveyor_app.operations.cases.verifying import is_pdf, read_pdf, verify_cas
 from surveyor_app.operations.editing.device_certificates import certificate_files
 from surveyor_app.records import devices, sending
 from surveyor_app.records.lines import parse
+from surveyor_app.report.accessible.copies import states_copy
 from surveyor_app.report.bag.checking import BagVerdict, verify_bag
 from surveyor_app.report.bag.hand_signed import KnownStatement, known_statements
 from surveyor_app.report.bag.parts import (
@@ -36,9 +37,11 @@ from surveyor_app.report.revocation_lists import read_revocation_lists
 from surveyor_app.report.revoked_signers import find_revoked_signers
 from surveyor_app.report.statements.checking import compare_statement, verify_statement
 from surveyor_app.report.statements.paper import read_paper
-from surveyor_app.report.verification import verify_pdf
+from surveyor_app.report.verification import PdfVerdict, verify_pdf
 
 STEPS = 1000
+_PAGES = frozenset({FindingCode.COPY_ALONE, FindingCode.OFFICE_COPY})
+"""Of what has the pages of a report and none of its signatures."""
 
 
 def examine(
@@ -152,11 +155,11 @@ def _beside_bag(
     checked = _checked(folder, roots, lists, progress)
     faults = [finding for finding in checked.findings if finding.level is Level.BAD]
 
-    def paper_of(statement: KnownStatement) -> bytes | None:
-        path = checked.papers.get(statement.sha256 or "")
+    def bytes_of(sha256: str) -> bytes | None:
+        path = checked.papers.get(sha256)
         return None if path is None else (folder / path).read_bytes()
 
-    return _compared(name, pdf, checked.statements, checked.reports, checked.parts, faults, paper_of, roots)
+    return _compared(name, pdf, checked.statements, checked.reports, checked.parts, faults, bytes_of, roots)
 
 
 def _beside_case(
@@ -165,11 +168,7 @@ def _beside_case(
     found = verify_case(profile, path, progress)
     with health.closed_case(profile, path) as closed:
         told = _Told(closed, profile, roots)
-
-        def paper_of(statement: KnownStatement) -> bytes | None:
-            return closed.read(statement.sha256 or "")
-
-        verdict = _compared(name, pdf, told.statements, told.reports, told.parts, (), paper_of, roots)
+        verdict = _compared(name, pdf, told.statements, told.reports, told.parts, (), closed.read, roots)
     return replace(verdict, findings=(*[item for item in found if item.level == "bad"], *verdict.findings))
 
 
@@ -180,19 +179,24 @@ def _compared(
     reports: Sequence[str],
     parts: Sequence[Part],
     faults: Sequence[Finding],
-    paper_of: Callable[[KnownStatement], bytes | None],
+    bytes_of: Callable[[str], bytes | None],
     roots: Sequence[bytes],
 ) -> Verdict:
     """Compare a PDF with what a journal says; of that only the part it is about, and what is wrong, is told."""
     signed = verify_pdf(pdf, roots=roots)
-    if signed.signatures and read_paper(pdf) is None:
-        found, key = [*signed.findings, _report_in(sha256_hex(pdf), reports)], (PartKind.REPORT, name)
+    is_pages = not signed.signatures and any(finding.code in _PAGES for finding in signed.findings)
+    if (signed.signatures or is_pages) and read_paper(pdf) is None:
+        key = (PartKind.REPORT, name)
+        if is_pages:
+            verdict, found = _copy_in(pdf, signed, reports, bytes_of, roots)
+        else:
+            verdict, found = signed, [*signed.findings, _report_in(sha256_hex(pdf), reports)]
         parts = [
-            report_part(name, signed, anchors_of(roots, None)),
+            report_part(name, verdict, anchors_of(roots, None)),
             *(part for part in parts if part.kind is not key[0]),
         ]
     else:
-        found, which = compare_statement(pdf, statements, paper_of)
+        found, which = compare_statement(pdf, statements, lambda statement: bytes_of(statement.sha256 or ""))
         key = (PartKind.STATEMENT, "" if which is None else str(which.number))
     about = [part for part in parts if (part.kind, part.name) == key]
     others = [part for part in parts if part.kind in {PartKind.ANCHOR, PartKind.JOURNAL} or part.state == "bad"]
@@ -201,6 +205,24 @@ def _compared(
     )
     is_anchored = bool(roots) and any(part.proven_by and part.proven_by[0].authority for part in about)
     return _verdict(key[0].value, [*faults, *found], shown, is_anchored=is_anchored)
+
+
+def _copy_in(
+    pdf: bytes,
+    pages: PdfVerdict,
+    reports: Sequence[str],
+    bytes_of: Callable[[str], bytes | None],
+    roots: Sequence[bytes],
+) -> tuple[PdfVerdict, list[Finding]]:
+    """Find the report that states these unsigned pages as its accessible copy: what vouches for it vouches for them."""
+    told = {"sha256": sha256_hex(pdf)}
+    for sha256 in reversed(reports):
+        report = bytes_of(sha256)
+        if report is not None and states_copy(report, pdf):
+            verdict = verify_pdf(report, roots=roots)
+            return verdict, [ok(FindingCode.COPY_OF_REPORT, **told), *verdict.findings, _report_in(sha256, reports)]
+    others = [finding for finding in pages.findings if finding.code is not FindingCode.NO_SIGNATURES]
+    return pages, [bad(FindingCode.COPY_FOREIGN, **told), *others]
 
 
 def _report_in(sha256: str, reports: Sequence[str]) -> Finding:

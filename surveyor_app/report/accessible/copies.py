@@ -113,3 +113,11 @@ def accessible_copy(pdf: bytes) -> bytes:
     if not mark.fits(pdf):
         raise PdfUnreadable(path="", reason="its accessible copy is not the one it states")
     return pdf[: mark.size]
+
+
+def states_copy(report: bytes, pages: bytes) -> bool:
+    """Tell whether these bytes are just the accessible copy that a report states and begins with."""
+    try:
+        return accessible_copy(report) == pages
+    except (InputError, PdfUnreadable):
+        return False

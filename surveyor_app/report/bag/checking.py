@@ -34,8 +34,9 @@ from surveyor_app.report.bag.places import issued_reports
 from surveyor_app.report.bag.receipt import BagReceipt
 from surveyor_app.report.bag.records import BagRecords, HistoryEvent, MainLines, main_lines, records_of
 from surveyor_app.report.bag.revoked import RevokedSigners, read_revocations
-from surveyor_app.report.bag.seen import check_seen
+from surveyor_app.report.bag.seen import check_numbers, check_seen
 from surveyor_app.report.bag.trust import Anchors, BagDevices, anchors_of, check_signers, read_devices
+from surveyor_app.report.bag.unsigned import check_unsigned
 from surveyor_app.report.findings import Finding, FindingCode, Level, bad, ok, warn
 from surveyor_app.report.issued_manifest import evidence_manifest_of
 from surveyor_app.report.layout import manifest_root
@@ -56,7 +57,7 @@ class BagVerdict:
 
     ``is_proven``: it holds, and nothing is left open either, such as who vouches for the signers. ``parts`` are the findings
     once more, part by part, with who vouches for each; ``statements`` what the journal says of papers signed by hand, and
-    ``papers`` their paths in the bag by SHA-256.
+    ``papers`` the paths of these and of reports in the bag by SHA-256.
     """
 
     holds: bool
@@ -137,6 +138,7 @@ class _Check:
         self._revoked_signers = revoked.of_report
         if journal.is_sound:
             check_bodies(journal, devices.writers, receipt.covered)
+            check_numbers(journal)
             self._check_branches(journal, main, receipt)
             say(check_seen(journal))
         records = records_of(main, devices.writers)
@@ -154,7 +156,10 @@ class _Check:
         self._check_case(journal)
         pems = [path for path in sorted(self._files.hashes) if path.startswith(f"{names.CERTIFICATES}/")]
         say(check_certificate_files(pems, lambda path: self._bag.read(path, _LARGEST_CERTIFICATE)))
-        self._findings.append(check_handover(self._bag, devices, anchors, known))
+        handed_out = check_handover(self._bag, devices, anchors, known)
+        self._findings.append(handed_out)
+        if handed_out.level is not Level.OK:
+            say(check_unsigned(self._bag, self._files.hashes.keys()))
         self._findings[:0] = self._files.findings
         holds = all(finding.level is not Level.BAD for finding in self._findings)
         statements = known_statements(main.lines, records.statements, records.pages, records.inks)
@@ -294,7 +299,7 @@ class _Check:
         return {
             sha256: path
             for path, sha256 in self._files.hashes.items()
-            if path.startswith(f"{names.STATEMENTS}/") and path.endswith(".pdf")
+            if path.endswith(".pdf") and (path.startswith(f"{names.STATEMENTS}/") or path.count("/") == 1)
         }
 
     @staticmethod

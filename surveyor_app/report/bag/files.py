@@ -53,6 +53,9 @@ def check_files(folder: BagFolder, manifest: bytes, progress: Callable[[float, s
             files.blame(FindingCode.FILE_UNLISTED, path)
         elif path in tags and path not in _OUR_TAGS and not IS_INSTRUCTIONS.fullmatch(path):
             files.findings.append(warn(FindingCode.TAG_UNKNOWN, path=path))
+    for path in folder.empty_folders():
+        # No list names folders; one that holds nothing can only be there for what it is called.
+        files.blame(FindingCode.FILE_UNPROVEN, f"{path}/")
     if not files.named and not files.findings:
         files.findings.append(ok(FindingCode.BAG_COMPLETE, files=files.good))
     return files

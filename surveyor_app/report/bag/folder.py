@@ -62,6 +62,13 @@ class BagFolder:
                 else:
                     yield str(path)
 
+    def empty_folders(self) -> Iterator[str]:
+        """Yield the path of every folder with nothing in it, sorted; links are not followed."""
+        for path, folders, files in os.walk(self._root):
+            folders.sort()
+            if not folders and not files and Path(path) != self._root:
+                yield Path(path).relative_to(self._root).as_posix()
+
     def _open(self, path: str) -> _Descriptor:
         """Open a file; every part of the path is looked at, so that no link leads outside."""
         target = self._root

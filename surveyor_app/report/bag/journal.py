@@ -125,7 +125,7 @@ def read_journal(data: bytes, keys: Mapping[str, bytes]) -> BagJournal:
 
 def _take(journal: BagJournal, place: int, text: bytes, keys: Mapping[str, bytes]) -> None:
     try:
-        signed = signed_entry_of(json.loads(text))
+        signed = signed_entry_of(_members(text))
         try:
             parsed = parse(signed, signed.entry.case)
         except BadHash:
@@ -145,6 +145,18 @@ def _take(journal: BagJournal, place: int, text: bytes, keys: Mapping[str, bytes
         journal.blame(place, reason)
     journal.lines.setdefault(parsed.hash, parsed)
     journal.places.setdefault(parsed.hash, place)
+
+
+def _members(text: bytes) -> Any:
+    """Return the members of a line. It has one form, so that nobody reads in it what a program does not, as with a member twice.
+
+    Raises:
+        ValueError: it is no JSON, or written otherwise.
+    """
+    members = json.loads(text)
+    if json.dumps(members, ensure_ascii=False, separators=(",", ":")).encode() != text:
+        raise ValueError("form")
+    return members
 
 
 def signed_entry_of(value: Any) -> SignedEntry:

@@ -197,7 +197,7 @@ def _place(finding: Finding, folders: Mapping[str, str]) -> tuple[PartKind, str]
     if code.value.startswith("receipt_") or code is FindingCode.AFTER_RECEIPT or path in _OF_RECEIPT:
         return PartKind.RECEIPT, ""
     if path.startswith(f"{names.STATEMENTS}/"):
-        return PartKind.STATEMENT, folders.get(PurePosixPath(path).parts[2], "")
+        return PartKind.STATEMENT, folders.get(path.split("/")[2], "")
     if path.startswith("data/") and path.endswith(".pdf") and path.count("/") == 1:
         return PartKind.REPORT, path
     if path.startswith("data/originals/") or path in _OF_ORIGINALS or code is FindingCode.EVIDENCE_ROOT:

@@ -17,6 +17,7 @@ from cryptography.x509.oid import NameOID
 from pyhanko_certvalidator import CertificateValidator, ValidationContext
 
 from surveyor_app.domain.ownership import Role, Writer
+from surveyor_app.protocol.purposes import Purpose, serves
 from surveyor_app.report.bag import content as names
 from surveyor_app.report.findings import Finding, FindingCode, bad, warn
 
@@ -88,6 +89,9 @@ def read_devices(files: Mapping[str, bytes | None], anchors: Anchors) -> tuple[B
         certificate = _certificate(pem)
         key = _public_key(pem) if certificate is None else certificate.public_key()
         leads = certificate is not None and bool(anchors.roots) and anchors.lead_to(certificate)
+        if certificate is not None and isinstance(key, Ed25519PublicKey):
+            # Keys of this kind are devices'. One that may sign something else signs no lines.
+            leads = leads and serves(certificate, Purpose.ENTRIES)
         if key is None or (certificate is not None and not leads and (anchors.roots or path == names.AUTHORITY)):
             findings.append(bad(FindingCode.CERTIFICATE_UNTRUSTED, path=path))
         if not isinstance(key, Ed25519PublicKey):

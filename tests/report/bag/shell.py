@@ -52,15 +52,17 @@ class Said:
         return re.findall(r"^NOT PROVEN: (.*)$", self.words, re.MULTILINE)
 
 
-def steps_of(bag: Path, file: str = "VERIFY.txt") -> list[str]:
-    """Return the commands of VERIFY.txt, those of each step together."""
-    blocks = (bag / file).read_text(encoding="utf-8").split("\n\n")
+def steps_of(bag: Path, file: str = "VERIFY.txt", text: str | None = None) -> list[str]:
+    """Return the commands of VERIFY.txt, those of each step together; ``text`` is one that does not come from the bag."""
+    blocks = ((bag / file).read_text(encoding="utf-8") if text is None else text).split("\n\n")
     return [re.sub(r"^    ", "", block, flags=re.MULTILINE) for block in blocks if block.startswith("    ")]
 
 
-def run_bare(bag: Path, authority: Path | None = None, file: str = "VERIFY.txt", *, without: str = "") -> list[Said]:
+def run_bare(
+    bag: Path, authority: Path | None = None, file: str = "VERIFY.txt", *, without: str = "", text: str | None = None
+) -> list[Said]:
     """Run the steps one after the other in one shell, with the authority's certificate or not, and ``without`` a program."""
-    marked = "\n".join(f"{step}\nprintf '\\n{_MARK}%s\\n' $?" for step in steps_of(bag, file))
+    marked = "\n".join(f"{step}\nprintf '\\n{_MARK}%s\\n' $?" for step in steps_of(bag, file, text))
     done = _shell(bag, marked, authority, without)
     words = re.split(rf"^{_MARK}(\d+)\n", done.stdout, flags=re.MULTILINE)
     assert done.returncode == 0

@@ -17,9 +17,10 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 
-from surveyor_app.central.authority.certificates import Purpose, certify_signer, make_authority
+from surveyor_app.central.authority.certificates import certify_signer, make_authority
 from surveyor_app.domain.errors import PdfUnreadable
 from surveyor_app.domain.wire_errors import Unreachable
+from surveyor_app.protocol.purposes import Purpose
 from surveyor_app.report.findings import FindingCode, Level
 from surveyor_app.report.signatures.chains import Certificate
 from surveyor_app.report.signatures.credentials import Credential

@@ -56,7 +56,7 @@ def test_a_bag_dropped_on_it_holds_part_by_part(
 def test_a_forged_bag_names_its_faults_first(
     papers: Papers, surveyor: Profile, open_verify: OpenVerify, settle: Settle, tmp_path: Path
 ) -> None:
-    shutil.copytree(papers.bag, tmp_path / "bag")
+    shutil.copytree(papers.begun, tmp_path / "bag")
     lines = read_lines(tmp_path / "bag")
     write_lines(tmp_path / "bag", lines[:-1])
     covers_tracks(tmp_path / "bag")

@@ -16,14 +16,17 @@ from cryptography.x509.oid import NameOID
 
 from surveyor_app.domain.journal.entries import Body, Entry
 from surveyor_app.domain.journal.identifiers import DeviceId, EntryHash
+from surveyor_app.protocol.purposes import Purpose
 from tests.operations.cases.forged.forger import CUSTODY, EVIDENCE, Line, read_lines, signed_of, write_lines
 from tests.report.keys import END, START, Issued, for_signing
 
 
-def with_own_device(bag: Path, issuer: Issued | None = None, user: str = "zhang") -> None:
+def with_own_device(
+    bag: Path, issuer: Issued | None = None, user: str = "zhang", purpose: Purpose | None = None
+) -> None:
     """Write the journal anew with another caption, by a device of the forger's own: certified by an authority, or by itself.
 
-    ``user`` is whom the certificate names.
+    ``user`` is whom the certificate names, ``purpose`` what it is for.
     """
     lines = read_lines(bag)
 
@@ -32,7 +35,7 @@ def with_own_device(bag: Path, issuer: Issued | None = None, user: str = "zhang"
         if isinstance(body, dict) and body["fields"].get("caption") == "前保险杠":
             body["fields"]["caption"] = "后保险杠"
 
-    made, own = rewritten(lines, change, issuer, user)
+    made, own = rewritten(lines, change, issuer, user, purpose)
     write_lines(bag, made)
     (device,) = (bag / "data/certificates").glob("device-*.pem")
     device.write_bytes(own)
@@ -47,7 +50,11 @@ def with_own_device(bag: Path, issuer: Issued | None = None, user: str = "zhang"
 
 
 def rewritten(
-    lines: list[Line], change: Callable[[dict[str, Any], Line], None], issuer: Issued | None = None, user: str = "zhang"
+    lines: list[Line],
+    change: Callable[[dict[str, Any], Line], None],
+    issuer: Issued | None = None,
+    user: str = "zhang",
+    purpose: Purpose | None = None,
 ) -> tuple[list[Line], bytes]:
     """Return the journal written anew by one device of the forger's own, and the PEM of its certificate.
 
@@ -68,14 +75,16 @@ def rewritten(
         previous = EntryHash(hashlib.sha256(data).hexdigest())
         signature = base64.b64encode(key.sign(data)).decode()
         made.append({**beside, "line": data.decode(), "signature": signature})
-    return made, device_certificate(key.public_key(), issuer or key, user)
+    return made, device_certificate(key.public_key(), issuer or key, user, purpose)
 
 
 def _canonical(signed: dict[str, Any]) -> bytes:
     return json.dumps(signed, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def device_certificate(key: Ed25519PublicKey, issuer: Issued | Ed25519PrivateKey, user: str = "zhang") -> bytes:
+def device_certificate(
+    key: Ed25519PublicKey, issuer: Issued | Ed25519PrivateKey, user: str = "zhang", purpose: Purpose | None = None
+) -> bytes:
     """Return a certificate for a device, by an authority or by the device itself."""
     named = [(NameOID.ORGANIZATIONAL_UNIT_NAME, "surveyor"), (NameOID.COMMON_NAME, user), (NameOID.USER_ID, user)]
     subject = x509.Name([x509.NameAttribute(oid, value) for oid, value in named])
@@ -88,5 +97,7 @@ def device_certificate(key: Ed25519PublicKey, issuer: Issued | Ed25519PrivateKey
         .not_valid_before(START)
         .not_valid_after(END)
     )
+    if purpose is not None:
+        builder = builder.add_extension(x509.ExtendedKeyUsage(purpose.value), critical=False)
     made = builder.sign(issuer.key, hashes.SHA256()) if isinstance(issuer, Issued) else builder.sign(issuer, None)
     return made.public_bytes(serialization.Encoding.PEM)

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from surveyor_app.report.bag.instructions import all_instructions
 from tests.operations.cases.forged.forgery import Forgery
-from tests.operations.cases.forged.rows import Row
+from tests.operations.cases.forged.row import Row
 from tests.report.bag.shell import Said, run_bare
 
 TEXTS = ("VERIFY.txt", "VERIFY.zh.txt")
@@ -42,6 +42,8 @@ class Cell:
 def make(row: Row, forgery: Forgery) -> None:
     """Let the forger do it, and write the instructions anew, which a forger would."""
     row.change(forgery)
+    if row.exchanges_texts:
+        return
     paths = {str(path.relative_to(forgery.bag)) for path in forgery.bag.rglob("*") if path.is_file()}
     for name, text in all_instructions(paths):
         (forgery.bag / name).write_text(text, encoding="utf-8")
@@ -50,6 +52,10 @@ def make(row: Row, forgery: Forgery) -> None:
 def by_us(row: Row, findings: Sequence[Found], *, trusting: bool) -> Cell:
     """Judge what ``surveyor verify`` found; ``trusting``: with the insurer's certificate."""
     faults = [finding for finding in findings if finding.level == "bad"]
+    if row.leaves_open:
+        if faults:
+            return Cell(False, _named(faults))
+        faults = [finding for finding in findings if finding.level == "warn"]
     if row.is_true_of_another and not trusting:
         is_open = not faults and any(finding.code == "trust_not_checked" for finding in findings)
         return Cell(is_open, "not proven: trust_not_checked" if is_open else _named(faults))
@@ -64,11 +70,16 @@ def by_us(row: Row, findings: Sequence[Found], *, trusting: bool) -> Cell:
 
 def by_shell(row: Row, forgery: Forgery, file: str, *, authority: Path | None) -> Cell:
     """Run one of the texts in a bare environment."""
-    said = run_bare(forgery.bag, authority, file)
+    elsewhere = (forgery.bags.folder / row.kind / file).read_text(encoding="utf-8") if row.exchanges_texts else None
+    said = run_bare(forgery.bag, authority, file, text=elsewhere)
     faults = [fault for step in said for fault in step.faults]
     if row.is_true_of_another and authority is None:
         is_open = not faults and said[-1].status == 2
         return Cell(is_open, "not proven: compare the fingerprint" if is_open else "; ".join(faults))
+    if row.leaves_open:
+        named = [words for step in said for words in step.open if row.shell in words]
+        caught = bool(named) and not faults and said[-1].status == 2
+        return Cell(caught, f"not proven: {named[0]}" if caught else "; ".join(faults) or said[-1].words)
     wanted = [fault for fault in faults if row.shell in fault]
     caught = bool(wanted) and said[-1].status == 1 and _fails(said)
     return Cell(caught, wanted[0] if caught else "; ".join(faults) or said[-1].words)

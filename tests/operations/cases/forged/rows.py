@@ -1,33 +1,11 @@
-"""The rows of the table: what a forger does to a bag, and what must be named then, by us and by a shell."""
+"""The rows of the table: what forgers do first, each with all that is unsigned written anew."""
 
 from __future__ import annotations
-
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
 from tests.operations.cases.forged import changes as by
 from tests.operations.cases.forged.changes import FIRST
 from tests.operations.cases.forged.forger import AUTHORITY, EVIDENCE, RECEIPT, REPORT, SIGNATURE
-from tests.operations.cases.forged.forgery import Forgery
-
-Told = Mapping[str, Mapping[str, str]]
-
-
-@dataclass(frozen=True)
-class Row:
-    """One forgery of a bag of some kind.
-
-    ``told`` are the findings that must be among those against the bag, with some of their data; ``shell`` words that must be
-    among the faults that VERIFY.txt prints. ``is_true_of_another``: all of it was signed anew by an authority of the forger's
-    own, so that it is a true bag of somebody else, which only the insurer's certificate can tell.
-    """
-
-    name: str
-    kind: str
-    change: Callable[[Forgery], None]
-    told: Told
-    shell: str
-    is_true_of_another: bool = field(default=False, kw_only=True)
+from tests.operations.cases.forged.row import Row, Told
 
 
 def _line(reason: str = "") -> Told:

@@ -11,8 +11,10 @@ import pytest
 
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.domain.errors import InputError
+from surveyor_app.domain.journal.canonical import sha256_hex
 from surveyor_app.operations.cases.examining import examine
 from surveyor_app.operations.cases.verdicts import Verdict
+from surveyor_app.report.accessible.copies import accessible_copy
 from surveyor_app.report.statements.paper import read_paper
 from surveyor_app.wording.languages import english
 from tests.casefile.conftest import PASSPHRASE
@@ -143,3 +145,34 @@ def test_a_copy_sealed_by_a_laptop_that_was_lost_since_proves_nothing(papers: Pa
     assert all(part.state != "proven" for part in alone.parts if part.part.kind == "statement")
     beside = examine(tmp_path / "paper.pdf", papers.roots, beside=papers.bag, lists=[papers.lost])
     assert faults(beside)["journal_broken"]["reason"] == "revoked"
+
+
+def test_the_accessible_copy_is_proven_by_the_report_that_begins_with_it(papers: Papers, check: Check) -> None:
+    verdict = check(accessible_copy(papers["report"]))
+    assert (verdict.kind, verdict.state, verdict.faults) == ("report", "proven", ())
+    assert "copy_of_report" in {item.code for item in verdict.findings}
+    part = next(part for part in verdict.parts if part.part.kind == "report")
+    assert [proof.signer for proof in part.part.proven_by] == ["张查勘"]
+
+
+def test_the_accessible_copy_of_an_older_report_is_named_as_one(papers: Papers, check: Check) -> None:
+    assert faults(check(accessible_copy(papers["issued"]))) == {"report_older": {}}
+
+
+@pytest.mark.parametrize("name", ["changed", "longer", "other_report", "pages"])
+def test_an_accessible_copy_replaced(papers: Papers, check: Check, name: str) -> None:
+    own = accessible_copy(papers["report"])
+    pdf = {
+        "changed": own.replace(b"/Lang", b"/Lanh", 1),
+        "longer": own + b"\n",
+        "other_report": accessible_copy(papers["other_report"]),
+        "pages": papers["pages"],
+    }[name]
+    assert faults(check(pdf)) == {"copy_foreign": {"sha256": sha256_hex(pdf)}}
+
+
+def test_a_report_beside_its_case(papers: Papers, check: Check) -> None:
+    assert check(papers["report"]).state == "proven"
+    assert faults(check(papers["issued"])) == {"report_older": {}}
+    assert faults(check(papers["other_report"])) == {"report_foreign": {}}
+    assert faults(check(papers["report"] + b"more")) == {"bytes_behind": {"bytes": "5"}, "report_foreign": {}}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.central.authority.revoking import Why
 from surveyor_app.central.claims import office
 from surveyor_app.central.claims.locking_out import lock_out_device
@@ -12,6 +14,7 @@ from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.operations.cases import delivering
 from surveyor_app.operations.cases.exporting import export_bag
 from surveyor_app.operations.cases.opening import new_case
+from surveyor_app.operations.report.reporting import ReportOptions, draft_report, sign_report, surveyor_credential
 from surveyor_app.operations.statements.closing import close, statement_pdf
 from surveyor_app.operations.statements.pages import freeze_pages
 from surveyor_app.operations.statements.reading import correct
@@ -28,7 +31,8 @@ class Papers:
     """A case with two sealed statements and one draft, and another case with one; files by what they are.
 
     ``copy`` is statement 2 as handed out, ``sealed`` as the case holds it, ``first`` statement 1 as handed out, ``older``
-    statement 2 as it was laid out before a correction, ``draft`` the third, ``foreign`` that of the other case.
+    statement 2 as it was laid out before a correction, ``draft`` the third, ``foreign`` that of the other case. ``report`` is the
+    case's current report, ``issued`` the one before, ``other_report`` that of the other case; ``pages`` is a draft.
     """
 
     folder: Path
@@ -41,6 +45,11 @@ class Papers:
     def bag(self) -> Path:
         """The bag of the case."""
         return self.folder / "bag"
+
+    @property
+    def begun(self) -> Path:
+        """Its bag before there was a report."""
+        return self.folder / "begun"
 
     @property
     def case(self) -> Path:
@@ -76,6 +85,7 @@ def told_papers(folder: Path) -> Papers:
                 sign_all(case, statement)
                 close(case, statement)
                 (folder / "foreign.pdf").write_bytes(handed_out(case, statement))
+                (folder / "other_report.pdf").write_bytes(_signed(case, profile))
             with new_case(profile, report_no="RD-8", path=folder / "one.survey") as case:
                 first = take_frozen(case, 1).statement
                 sign_all(case, first)
@@ -91,6 +101,10 @@ def told_papers(folder: Path) -> Papers:
                 (folder / "sealed.pdf").write_bytes(statement_pdf(case, taken.statement))
                 (folder / "copy.pdf").write_bytes(handed_out(case, taken.statement))
                 (folder / "draft.pdf").write_bytes(handed_out(case, take_frozen(case, 1).statement))
+                export_bag(case, folder / "begun")
+                (folder / "issued.pdf").write_bytes(_signed(case, profile))
+                (folder / "pages.pdf").write_bytes(draft_report(case, ReportOptions("en")))
+                (folder / "report.pdf").write_bytes(_signed(case, profile))
                 export_bag(case, folder / "bag")
             enrolment = profile.enrolment()
             assert enrolment is not None
@@ -102,3 +116,7 @@ def told_papers(folder: Path) -> Papers:
             return Papers(folder, (enrolment.ca_der,))
     finally:
         centre.stop()
+
+
+def _signed(case: CaseFile, profile: Profile) -> bytes:
+    return sign_report(case, ReportOptions("en", despite="test"), surveyor_credential(profile)).pdf
