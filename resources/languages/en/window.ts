@@ -7365,6 +7365,10 @@ New fingerprint:
       <translation>no UUID</translation>
     </message>
     <message>
+      <source>no address</source>
+      <translation>no address</translation>
+    </message>
+    <message>
       <source>no backup of a centre</source>
       <translation>no backup of a centre</translation>
     </message>
