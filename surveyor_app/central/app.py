@@ -15,6 +15,7 @@ from surveyor_app.central.web.answers import PROBLEM_RESPONSES, add_error_answer
 from surveyor_app.central.web.blob_answers import MEDIA_TYPE
 from surveyor_app.central.web.body_limits import BodyLimits
 from surveyor_app.central.web.method_override import MethodOverride
+from surveyor_app.central.web.proxies import TrustedProxies, trusted_networks
 from surveyor_app.central.web.safe_headers import SafeHeaders
 
 GZIP_FROM_BYTES = 1024
@@ -38,4 +39,6 @@ def create_app(centre: Centre) -> FastAPI:
     app.add_middleware(BodyLimits)
     app.add_middleware(MethodOverride)
     app.add_middleware(SafeHeaders)
+    # The last one added comes first: everything else already sees who sent the request.
+    app.add_middleware(TrustedProxies, networks=trusted_networks(centre.config.trusted_proxies))
     return app

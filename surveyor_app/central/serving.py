@@ -206,6 +206,8 @@ def server_for(centre: Centre, tls: Tls | None = None) -> _Server:
         log_config=None,
         access_log=False,
         server_header=False,
+        # The server would believe whoever is on this machine, or whom the environment names.
+        proxy_headers=False,
         timeout_keep_alive=KEEP_ALIVE_S,
         timeout_graceful_shutdown=SHUTDOWN_S,
         ssl_certfile=None if tls is None else tls.certificate,

@@ -57,6 +57,13 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
     )
     serve.add_argument("--tls-key", type=Path, metavar="PEM", help=tr("private key of that certificate"))
     serve.add_argument(
+        "--trusted-proxy",
+        action="append",
+        default=[],
+        metavar="ADDRESS",
+        help=tr("address or network of a proxy whose X-Forwarded-For and X-Forwarded-Proto count (default: nobody's)"),
+    )
+    serve.add_argument(
         "--key-file",
         type=Path,
         metavar="FILE",
@@ -161,6 +168,7 @@ def _serve(arguments: argparse.Namespace, output: Output) -> int:
             port=arguments.port,
             tls=tls if all(tls) else None,
             outgoing=arguments.outgoing,
+            proxies=tuple(arguments.trusted_proxy),
             key=(arguments.key_file, arguments.pkcs11, arguments.token, arguments.token_key),
             output=output,
         )

@@ -19,6 +19,7 @@ from surveyor_app.central.storage import backing_up
 from surveyor_app.central.storage.backing_up import BackupResult
 from surveyor_app.central.storage.config import CentreConfig, OidcConfig
 from surveyor_app.central.storage.outgoing_config import OutgoingConfig, load_outgoing
+from surveyor_app.central.web.proxies import trusted_networks
 from surveyor_app.cli.centre_keys import KeyPlace, centre_keys
 from surveyor_app.cli.output import Output
 from surveyor_app.domain.errors import InputError
@@ -41,19 +42,23 @@ def serve(
     port: int,
     tls: tuple[Path, Path] | None,
     outgoing: Path | None,
+    proxies: tuple[str, ...],
     key: tuple[Path | None, Path | None, str | None, str | None],
     output: Output,
 ) -> int:
     """Serve until interrupted.
 
-    ``tls`` is the certificate chain and the key, ``outgoing`` says how messages leave, ``key`` where the private keys' secret is.
+    ``tls`` is the certificate chain and the key, ``outgoing`` says how messages leave, ``proxies`` which are
+    believed, ``key`` where the private keys' secret is.
     """
+    trusted_networks(proxies)  # Before anything is made or asked for.
     found = centre_keys(KeyPlace(*key))
     config = CentreConfig(
         data,
         database,
         store,
         public_url=public_url,
+        trusted_proxies=proxies,
         key=found.key,
         key_before=found.before,
         oidc=oidc_config(os.environ),

@@ -14,6 +14,7 @@ REASONS = (
     mark("the office certified this name"),
     mark("the office copy is not signed"),
     mark("aborted"),
+    mark("no address"),
     mark("no e-mail address"),
     mark("no phone number"),
     mark("the address was refused"),

@@ -438,6 +438,10 @@
       <translation>address of the centre</translation>
     </message>
     <message>
+      <source>address or network of a proxy whose X-Forwarded-For and X-Forwarded-Proto count (default: nobody's)</source>
+      <translation>address or network of a proxy whose X-Forwarded-For and X-Forwarded-Proto count (default: nobody's)</translation>
+    </message>
+    <message>
       <source>address to answer at (default: only here)</source>
       <translation>address to answer at (default: only here)</translation>
     </message>

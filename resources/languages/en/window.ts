@@ -7644,6 +7644,10 @@ New fingerprint:
       <translation>no UUID</translation>
     </message>
     <message>
+      <source>no address</source>
+      <translation>no address</translation>
+    </message>
+    <message>
       <source>no backup of a centre</source>
       <translation>no backup of a centre</translation>
     </message>

@@ -434,6 +434,10 @@
       <translation>中心地址</translation>
     </message>
     <message>
+      <source>address or network of a proxy whose X-Forwarded-For and X-Forwarded-Proto count (default: nobody's)</source>
+      <translation>反向代理的地址或网段，只采信它写的 X-Forwarded-For 和 X-Forwarded-Proto（默认：一概不采信）</translation>
+    </message>
+    <message>
       <source>address to answer at (default: only here)</source>
       <translation>服务监听的地址（默认：仅本机）</translation>
     </message>

@@ -7560,6 +7560,10 @@ New fingerprint:
       <translation>不是 UUID</translation>
     </message>
     <message>
+      <source>no address</source>
+      <translation>不是地址</translation>
+    </message>
+    <message>
       <source>no backup of a centre</source>
       <translation>不是中心的备份</translation>
     </message>

@@ -48,6 +48,8 @@ class CentreConfig:
     """Where mail and text messages go."""
     public_url: str | None = None
     """Address under which others reach this centre; certificates name it, so that whoever checks one can ask."""
+    trusted_proxies: tuple[str, ...] = ()
+    """Addresses and networks of the proxies before this centre: what they say of the client is believed, and of nobody else."""
     key: bytes | None = field(default=None, repr=False)
     """Secret under which the private keys lie encrypted in the database."""
     key_before: bytes | None = field(default=None, repr=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ipaddress import IPv4Address, IPv6Network, ip_address
 from typing import Annotated, Any
 
 from fastapi import Depends, Request
@@ -14,6 +15,9 @@ from surveyor_app.domain.process.permissions import Act
 from surveyor_app.domain.wire_errors import NotEnrolled, NotSignedIn
 
 _BEARER = HTTPBearer(auto_error=False)
+
+LINE_BITS = 64
+"""What one customer of a provider gets at least (RFC 6177)."""
 
 
 async def centre_of(request: Request) -> Centre:
@@ -73,8 +77,21 @@ def for_act(act: Act) -> Any:
 
 
 def address_of(request: Request) -> str:
-    """Return the address a request came from, as the server saw it."""
-    return request.client.host if request.client is not None else ""
+    """Return the address that counts for limits: from which a request came, as the server or a named proxy saw it."""
+    return counted_as(request.client.host) if request.client is not None else ""
+
+
+def counted_as(host: str) -> str:
+    """Return what stands for an address where attempts are counted: of IPv6 its network, for a line has 2^64 addresses."""
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return host
+    if isinstance(address, IPv4Address):
+        return str(address)
+    if address.ipv4_mapped is not None:
+        return str(address.ipv4_mapped)
+    return str(IPv6Network((int(address), LINE_BITS), strict=False))
 
 
 Token = Annotated[str, Depends(bearer)]
