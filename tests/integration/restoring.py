@@ -31,8 +31,9 @@ from surveyor_app.domain.progress import ReportProgress, silent
 from surveyor_app.operations.cases import delivering
 from surveyor_app.operations.cases.delivering import DeliveryOutcome
 from surveyor_app.operations.cases.delivery_states import delivery_items, delivery_state
+from surveyor_app.operations.cases.exporting import export_bag
 from surveyor_app.operations.cases.opening import new_case
-from surveyor_app.operations.cases.verifying import verify_case
+from surveyor_app.operations.cases.verifying import verify_bag_folder, verify_case
 from surveyor_app.operations.editing import records
 from surveyor_app.records import reading, replay
 from surveyor_app.sync.authorities import fingerprint
@@ -234,3 +235,13 @@ def require_same_on_both_sides(insurer: Insurer, surveyor: Surveyor, *originals:
     state, items = states(surveyor)
     assert state == "receipted"
     assert items <= {"receipted"}
+    require_good_bag(surveyor)
+
+
+def require_good_bag(surveyor: Surveyor) -> None:
+    """Nothing speaks against the bag of the case, whatever became of the centre's numbers."""
+    with surveyor.case() as case:
+        folder = surveyor.path.with_name(f"bag-{new_record_id()}")
+        export_bag(case, folder)
+    found = verify_bag_folder(folder)
+    assert [(item.code, dict(item.data)) for item in found if item.level == "bad"] == []

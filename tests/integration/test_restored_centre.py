@@ -31,6 +31,7 @@ from tests.integration.restoring import (
     Insurer,
     Surveyor,
     numbers,
+    require_good_bag,
     require_same_on_both_sides,
     states,
 )
@@ -116,6 +117,7 @@ def test_nothing_is_said_to_be_receipted_that_the_centre_does_not_hold(insurer: 
         assert unsent_count(case) == 0
         # What was given is a document for ever.
         assert len(receipts(case)) >= kept
+    require_good_bag(zhang)
     (line,) = list_cases(zhang.profile)
     assert line.delivery_state != "receipted"
     assert line.receipt_kind is None

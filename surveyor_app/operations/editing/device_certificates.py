@@ -16,8 +16,9 @@ def certificate_files(known: Iterable[Device], own: str, enrolment: Enrolment | 
     """Return the certificate of each device by file name, or its bare key, so that every line can be checked."""
     files: dict[str, bytes] = {}
     for device in known:
-        # A case nobody else wrote into yet has not met its own device's certificate.
-        certificate = device.certificate or (enrolment.device_certificate if enrolment and device.id == own else None)
+        # A case nobody else wrote into yet has not met its own device's certificate; one that met it may know the one of a
+        # centre from before, and the authority that goes with the case vouches for its own alone.
+        certificate = (enrolment.device_certificate if enrolment and device.id == own else None) or device.certificate
         if certificate:
             files[f"device-{device.id[:16]}.pem"] = as_pem(certificate)
         else:

@@ -52,6 +52,23 @@ def test_everything_is_there_and_holds(bag: Path) -> None:
     assert not list(bag.parent.glob(".bag*"))
 
 
+def test_lines_as_older_programs_wrote_them_hold(bag: Path) -> None:
+    """Without the centre's number, and with the members of a body in another order."""
+
+    def older(data: bytes) -> bytes:
+        lines = [json.loads(line) for line in data.splitlines()]
+        for line in lines:
+            line.pop("number")
+            line["body"] = dict(reversed(line["body"].items()))
+        texts = [json.dumps(line, ensure_ascii=False, separators=(",", ":")) for line in lines]
+        return "".join(f"{text}\n" for text in texts).encode()
+
+    change_file(bag, "data/journal.jsonl", older)
+    verdict = verify_bag(bag, roots=[authority().der])
+    left_open = {finding.code for finding in verdict.findings if finding.level is not Level.OK}
+    assert left_open == {FindingCode.HANDOVER_MISSING}
+
+
 def test_originals_are_byte_identical(bag: Path) -> None:
     for number, (name, data) in enumerate(ORIGINALS.items(), start=1):
         assert (bag / original_path(number, name)).read_bytes() == data
