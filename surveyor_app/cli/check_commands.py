@@ -8,11 +8,14 @@ from pathlib import Path
 from surveyor_app.cli.code_words import level_word, value_word
 from surveyor_app.cli.opening import opened_case
 from surveyor_app.cli.output import Output
+from surveyor_app.cli.reason_lists import write_list
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checks.findings import Level
 from surveyor_app.domain.checks.prompts import Raised
 from surveyor_app.operations.cases import checking
+from surveyor_app.operations.cases.gaps import standing_of
 from surveyor_app.operations.cases.prompts import read_prompts
+from surveyor_app.operations.editing.handing_out import require_place
 from surveyor_app.wording.findings.prompt_facts import fact_words
 from surveyor_app.wording.findings.record_checks import load_record_checks
 from surveyor_app.wording.labels import Labels
@@ -23,18 +26,32 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
     """Add the verb."""
     check = verbs.add_parser("check", parents=[common])
     check.add_argument("file", type=Path, help=tr("case file"))
+    check.add_argument(
+        "--reasons",
+        type=Path,
+        metavar="LIST",
+        help=tr(
+            "also write what wants a reason before the report is signed, to be filled in for `surveyor report --reasons`"
+        ),
+    )
     check.set_defaults(run=_check)
 
 
 def _check(arguments: argparse.Namespace, output: Output) -> int:
     checks = checking.load_checks(resources_dir())
+    if arguments.reasons:
+        require_place(arguments.reasons)
     with opened_case(arguments, arguments.file) as (_profile, case):
         findings = checking.check(case, checks)
         prompts = read_prompts(case)
+        wanting = write_list(arguments.reasons, standing_of(case, checks)) if arguments.reasons else 0
     language = current_language()
     output.table([(level_word(item.check.level), item.check.id, item.text(language)) for item in findings])
     missing = [item for item in findings if item.check.level is Level.MUST]
     output.say(tr("Ready to leave.") if not missing else tr("{count} thing(s) still missing.", count=len(missing)))
+    if arguments.reasons:
+        output.say(tr("List in {path}: {count} thing(s) want a reason.", path=arguments.reasons, count=wanting))
+        output.say(tr("Write each after its arrow, or one for all in the first line, then sign with `--reasons`."))
     raised = [item for item in prompts if item.is_raised]
     if raised:
         output.say(tr("For the office alone; an indicator is not evidence:"))
@@ -54,6 +71,7 @@ def _check(arguments: argparse.Namespace, output: Output) -> int:
                 for item in findings
             ],
             "prompts": [_prompt_as_json(item) for item in prompts],
+            "reasons": arguments.reasons,
         }
     )
     return 1 if missing else 0

@@ -150,7 +150,7 @@ def _sign(case: CaseFile, target: Path, output: Output) -> str:
         # Whether anyone's photos show all that is asked for, the demonstration cannot know.
         output.say(
             tr(
-                "  {count} mandatory point(s) are open; signed all the same, for demonstration.",
+                "  {count} point(s) are open; signed all the same, for demonstration.",
                 count=open_points.data["count"],
             )
         )

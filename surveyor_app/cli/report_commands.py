@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from surveyor_app.casefile.profiles.profile import Profile
@@ -14,6 +14,7 @@ from surveyor_app.cli.errors import sentence_of
 from surveyor_app.cli.findings import print_verdict
 from surveyor_app.cli.opening import Anchor, anchor_of, opened_case, opened_profile, own_anchor
 from surveyor_app.cli.output import Output
+from surveyor_app.cli.reason_lists import read_list
 from surveyor_app.cli.timestamping import add_authority, add_root, chosen_authority
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import InputError
@@ -34,7 +35,7 @@ from surveyor_app.wording.translation import tr
 
 OF_SIGNING = (
     *("draft", "accessible", "certificate", "token", "pkcs11", "key"),
-    *("despite", "timestamp", "timestamp_root"),
+    *("despite", "reasons", "timestamp", "timestamp_root"),
 )
 """Options that say how a report is signed, or that it is not yet."""
 
@@ -72,6 +73,12 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
     )
     report.add_argument(
         "--despite", metavar="REASON", help=tr("sign although checks still ask for something; journaled")
+    )
+    report.add_argument(
+        "--reasons",
+        type=Path,
+        metavar="LIST",
+        help=tr("the same with a reason each: the list that `surveyor check --reasons` wrote, filled in"),
     )
     add_authority(report)
     report.set_defaults(run=_report)
@@ -121,11 +128,12 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
 
 
 def _report(arguments: argparse.Namespace, output: Output) -> int:
-    options = reporting.ReportOptions(arguments.language, arguments.photos_per_page, arguments.despite)
+    options = reporting.ReportOptions(arguments.language, arguments.photos_per_page)
     report_languages(options.language)
     require_place(arguments.out)
     if arguments.copy == Copy.OFFICE:
         return _office_copy(arguments, options, output)
+    options = replace(options, despite=_despite(arguments))
     timestamps = None if arguments.draft else timestamp_authority(chosen_authority(arguments, output))
     if arguments.accessible:
         _require_copy_place(arguments)
@@ -168,6 +176,12 @@ def _report(arguments: argparse.Namespace, output: Output) -> int:
         }
     )
     return 0
+
+
+def _despite(arguments: argparse.Namespace) -> str | None:
+    """Return why it is signed all the same: a reason for all, those of a list, or both."""
+    listed = read_list(arguments.reasons) if arguments.reasons else ""
+    return "\n".join(filter(None, (arguments.despite, listed))) or None
 
 
 def _office_copy(arguments: argparse.Namespace, options: reporting.ReportOptions, output: Output) -> int:

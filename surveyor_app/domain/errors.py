@@ -97,7 +97,7 @@ class StampsUnreadable(InputError):
 
 
 class NotReady(InputError):
-    """Checks still ask for something, and no reason was given to sign all the same. Data: ``count``."""
+    """Checks still ask for something, and no reason was given to sign all the same. Data: ``count``, ``first``."""
 
     code = "not_ready"
 

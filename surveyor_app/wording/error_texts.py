@@ -83,9 +83,9 @@ SENTENCES: dict[str, Sentence] = {
         mark("Write what was seen and said; the office decides on cover and tells the customer itself."),
     ),
     "not_ready": Sentence(
-        mark("{count} mandatory point(s) are still open, so the report was not signed."),
+        mark("{count} point(s) are open without a reason, so the report was not signed."),
         NOTHING_CHANGED,
-        mark("Settle them, or give the reason why it is signed all the same."),
+        mark("Settle them, or give the reasons why it is signed all the same: `surveyor check FILE --reasons LIST` lists them."),
     ),
     "source_gone": Sentence(
         mark("The card or folder {path} was taken away while it was read."),

@@ -38,7 +38,14 @@ def test_a_case_that_is_not_ready(told: Surveyor, pdf: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "option", [("--draft",), ("--despite", "why"), ("--accessible", "copy.pdf"), ("--timestamp", "http://127.0.0.1:1")]
+    "option",
+    [
+        ("--draft",),
+        ("--despite", "why"),
+        ("--reasons", "list.txt"),
+        ("--accessible", "copy.pdf"),
+        ("--timestamp", "http://127.0.0.1:1"),
+    ],
 )
 def test_an_office_copy_is_not_signed(told: Surveyor, pdf: Path, option: tuple[str, ...]) -> None:
     refused = told.refuse("input_invalid", "report", told.world.case, "--out", pdf, "--copy", "office", *option)

@@ -8,8 +8,8 @@
       <translation>    {about}: {what}</translation>
     </message>
     <message>
-      <source>  {count} mandatory point(s) are open; signed all the same, for demonstration.</source>
-      <translation>  {count} mandatory point(s) are open; signed all the same, for demonstration.</translation>
+      <source>  {count} point(s) are open; signed all the same, for demonstration.</source>
+      <translation>  {count} point(s) are open; signed all the same, for demonstration.</translation>
     </message>
     <message>
       <source>%(heading)s:</source>
@@ -172,6 +172,10 @@
     <message>
       <source>Left out, for it is damaged: {name}</source>
       <translation>Left out, for it is damaged: {name}</translation>
+    </message>
+    <message>
+      <source>List in {path}: {count} thing(s) want a reason.</source>
+      <translation>List in {path}: {count} thing(s) want a reason.</translation>
     </message>
     <message>
       <source>Lost or changed at the centre, and not in the backup: SHA-256 {sha256}.</source>
@@ -402,6 +406,10 @@
       <translation>This insurer pays: {total} {currency}</translation>
     </message>
     <message>
+      <source>Write each after its arrow, or one for all in the first line, then sign with `--reasons`.</source>
+      <translation>Write each after its arrow, or one for all in the first line, then sign with `--reasons`.</translation>
+    </message>
+    <message>
       <source>a centre at a distance</source>
       <translation>a centre at a distance</translation>
     </message>
@@ -460,6 +468,10 @@
     <message>
       <source>also write the unsigned copy for screen readers (PDF/UA-1); the signed report prints its SHA-256</source>
       <translation>also write the unsigned copy for screen readers (PDF/UA-1); the signed report prints its SHA-256</translation>
+    </message>
+    <message>
+      <source>also write what wants a reason before the report is signed, to be filled in for `surveyor report --reasons`</source>
+      <translation>also write what wants a reason before the report is signed, to be filled in for `surveyor report --reasons`</translation>
     </message>
     <message>
       <source>ambiguous option: %(option)s could match %(matches)s</source>
@@ -1136,6 +1148,10 @@
     <message>
       <source>the profile: create, recover, code, repair</source>
       <translation>the profile: create, recover, code, repair</translation>
+    </message>
+    <message>
+      <source>the same with a reason each: the list that `surveyor check --reasons` wrote, filled in</source>
+      <translation>the same with a reason each: the list that `surveyor check --reasons` wrote, filled in</translation>
     </message>
     <message>
       <source>the whole job unattended on a sample claim</source>

@@ -5086,8 +5086,8 @@
       <translation>Settings (Ctrl+,)</translation>
     </message>
     <message>
-      <source>Settle them, or give the reason why it is signed all the same.</source>
-      <translation>Settle them, or give the reason why it is signed all the same.</translation>
+      <source>Settle them, or give the reasons why it is signed all the same: `surveyor check FILE --reasons LIST` lists them.</source>
+      <translation>Settle them, or give the reasons why it is signed all the same: `surveyor check FILE --reasons LIST` lists them.</translation>
     </message>
     <message>
       <source>Settled</source>
@@ -8436,10 +8436,6 @@ New fingerprint:
       <translation>{count} m</translation>
     </message>
     <message>
-      <source>{count} mandatory point(s) are still open, so the report was not signed.</source>
-      <translation>{count} mandatory point(s) are still open, so the report was not signed.</translation>
-    </message>
-    <message>
       <source>{count} min</source>
       <translation>{count} min</translation>
     </message>
@@ -8450,6 +8446,10 @@ New fingerprint:
     <message>
       <source>{count} original(s) are not on this laptop yet.</source>
       <translation>{count} original(s) are not on this laptop yet.</translation>
+    </message>
+    <message>
+      <source>{count} point(s) are open without a reason, so the report was not signed.</source>
+      <translation>{count} point(s) are open without a reason, so the report was not signed.</translation>
     </message>
     <message>
       <source>{done} of {total}</source>

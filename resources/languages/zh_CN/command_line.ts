@@ -8,8 +8,8 @@
       <translation>    {about}：{what}</translation>
     </message>
     <message>
-      <source>  {count} mandatory point(s) are open; signed all the same, for demonstration.</source>
-      <translation>  尚有 {count} 项必填未完成；演示中仍予签署。</translation>
+      <source>  {count} point(s) are open; signed all the same, for demonstration.</source>
+      <translation>  尚有 {count} 项未完成；演示中仍予签署。</translation>
     </message>
     <message>
       <source>%(heading)s:</source>
@@ -168,6 +168,10 @@
     <message>
       <source>Left out, for it is damaged: {name}</source>
       <translation>因已损坏而未包含：{name}</translation>
+    </message>
+    <message>
+      <source>List in {path}: {count} thing(s) want a reason.</source>
+      <translation>清单在 {path}：{count} 项需要说明理由。</translation>
     </message>
     <message>
       <source>Lost or changed at the centre, and not in the backup: SHA-256 {sha256}.</source>
@@ -398,6 +402,10 @@
       <translation>本保险人应付：{total} {currency}</translation>
     </message>
     <message>
+      <source>Write each after its arrow, or one for all in the first line, then sign with `--reasons`.</source>
+      <translation>把理由写在各项箭头之后，或在第一行写一个适用于全部的理由，然后用 `--reasons` 签名。</translation>
+    </message>
+    <message>
       <source>a centre at a distance</source>
       <translation>远程的中心</translation>
     </message>
@@ -456,6 +464,10 @@
     <message>
       <source>also write the unsigned copy for screen readers (PDF/UA-1); the signed report prints its SHA-256</source>
       <translation>另写出供读屏软件使用的未签名副本 (PDF/UA-1)；签名报告印有其 SHA-256</translation>
+    </message>
+    <message>
+      <source>also write what wants a reason before the report is signed, to be filled in for `surveyor report --reasons`</source>
+      <translation>另写出报告签名前需要说明理由的各项，填好后供 `surveyor report --reasons` 使用</translation>
     </message>
     <message>
       <source>ambiguous option: %(option)s could match %(matches)s</source>
@@ -1132,6 +1144,10 @@
     <message>
       <source>the profile: create, recover, code, repair</source>
       <translation>个人档案：建立、找回、恢复码、修复</translation>
+    </message>
+    <message>
+      <source>the same with a reason each: the list that `surveyor check --reasons` wrote, filled in</source>
+      <translation>同上，逐项说明理由：由 `surveyor check --reasons` 写出并填好的清单</translation>
     </message>
     <message>
       <source>the whole job unattended on a sample claim</source>

@@ -5008,8 +5008,8 @@
       <translation>设置 (Ctrl+,)</translation>
     </message>
     <message>
-      <source>Settle them, or give the reason why it is signed all the same.</source>
-      <translation>请补齐，或填写仍要签名的理由。</translation>
+      <source>Settle them, or give the reasons why it is signed all the same: `surveyor check FILE --reasons LIST` lists them.</source>
+      <translation>请补齐，或填写仍要签名的理由：`surveyor check FILE --reasons LIST` 会列出各项。</translation>
     </message>
     <message>
       <source>Settled</source>
@@ -8352,10 +8352,6 @@ New fingerprint:
       <translation>{count} 米</translation>
     </message>
     <message>
-      <source>{count} mandatory point(s) are still open, so the report was not signed.</source>
-      <translation>“离场检查”还有 {count} 项未完成，报告未签名。</translation>
-    </message>
-    <message>
       <source>{count} min</source>
       <translation>{count} 分钟</translation>
     </message>
@@ -8366,6 +8362,10 @@ New fingerprint:
     <message>
       <source>{count} original(s) are not on this laptop yet.</source>
       <translation>{count} 个原始文件尚不在本机。</translation>
+    </message>
+    <message>
+      <source>{count} point(s) are open without a reason, so the report was not signed.</source>
+      <translation>有 {count} 项未处理也未说明理由，报告未签名。</translation>
     </message>
     <message>
       <source>{done} of {total}</source>

@@ -42,6 +42,11 @@ class Check:
         """Tell whether it is a warning of the rules at submission (domain §4, W), which wants a reason; other hints want none."""
         return self.level is Level.SHOULD and self.id.startswith("V")
 
+    @property
+    def wants_reason(self) -> bool:
+        """Tell whether nobody leaves or signs over it without a reason: what must be done, and warnings of the rules."""
+        return self.level is Level.MUST or self.is_warning
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

@@ -103,6 +103,11 @@ def read_gaps(text: str | None) -> tuple[str, list[Gap]]:
     return "\n".join(general).strip(), gaps
 
 
+def is_gap(line: str) -> bool:
+    """Tell whether a line names a gap, with or without its reason."""
+    return _LINE.fullmatch(line) is not None
+
+
 def read_reasons(text: str | None) -> Reasons:
     """Return the reasons that a text gives."""
     general, gaps = read_gaps(text)

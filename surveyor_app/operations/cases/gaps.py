@@ -50,8 +50,7 @@ class Standing:
     @property
     def wanting(self) -> list[Finding]:
         """Return what has no reason and wants one: what must be done, and warnings of the rules (domain §4)."""
-        wanted = [item for item in self.open if item.check.level is Level.MUST or item.check.is_warning]
-        return self.reasons.lacking(wanted)
+        return self.reasons.lacking(item for item in self.open if item.check.wants_reason)
 
 
 def standing_of(case: CaseFile, checks: list[Check]) -> Standing:

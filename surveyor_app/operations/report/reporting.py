@@ -19,7 +19,6 @@ from surveyor_app.casefile.schema import PART_BYTES
 from surveyor_app.casefile.session import Session
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checks.checking import run_checks
-from surveyor_app.domain.checks.findings import Level
 from surveyor_app.domain.checks.gaps import read_reasons, written
 from surveyor_app.domain.checks.wording_rules import require_no_opinion
 from surveyor_app.domain.claim.claims import Task
@@ -133,7 +132,7 @@ def sign_report(
     Where ``timestamps`` cannot be had the report is signed without, and the outcome says so: one can be added later.
 
     Raises:
-        NotReady: a mandatory point is open and no reason is given why it is signed all the same; nothing is written.
+        NotReady: a mandatory point or a warning is open and no reason is given why it is signed all the same; nothing is written.
         CoverWordingFound: a text that this surveyor can mend says something on cover, whatever the reason; nothing is written.
         CertificateExpired: before anything is written.
         InputError: the case went on being changed (an import runs) each time the report was made; nothing is written.
@@ -210,7 +209,7 @@ def _reason(case: CaseFile, assembled: Assembled, options: ReportOptions) -> str
     """
     contents = replace(assembled.contents, kept=kept_facts(case, assembled.contents))
     findings = run_checks(load_checks(resources_dir()), contents)
-    missing = [finding for finding in findings if finding.check.level is Level.MUST]
+    missing = [finding for finding in findings if finding.check.wants_reason]
     with case.read() as session:
         reasons = read_reasons(options.despite).over(given_reasons(case, session))
         mending = Mending(case, session)

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from surveyor_app.ui.base import icons, looks
 
 _ICONS = {"": "notice", "ok": "ok", "warn": "alert", "bad": "bad"}
-WHY_WIDTH = 420
-"""Pixels of the explaining text on an empty page: short lines, and room beside them at 1024 × 640."""
+WHY_WIDTH, WHY_LEAST = 420, 240
+"""Pixels of the explaining text on an empty page: short lines, and narrower ones where there is no room beside them."""
+MORE_THAN_ALL = 100
+"""A stretch that leaves nothing to those of 1 or none."""
 
 _TOKENS = {"": "accent", "ok": "ok", "warn": "warn", "bad": "bad"}
 
@@ -59,7 +61,8 @@ class EmptyState(QWidget):
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._why = looks.label("secondary", wrap=True)
         self._why.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._why.setFixedWidth(WHY_WIDTH)
+        self._why.setMinimumWidth(WHY_LEAST)
+        self._why.setMaximumWidth(WHY_WIDTH)
         self.start: QPushButton = looks.button("primary", on_start)
         if on_start is None:
             self.start.hide()  # only ever hidden: shown before it has a parent, it would be a window that takes the focus
@@ -68,7 +71,10 @@ class EmptyState(QWidget):
         layout.addStretch(2)
         layout.addWidget(self._sign)
         layout.addWidget(self._title)
-        layout.addWidget(self._why, 0, Qt.AlignmentFlag.AlignHCenter)
+        # As wide as it may be, narrower where there is less room: stretches take nothing as long as it wants more.
+        line = looks.row(None, self._why, None)
+        line.setStretch(1, MORE_THAN_ALL)
+        layout.addLayout(line)
         layout.addSpacing(4)
         layout.addWidget(self.start, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
@@ -78,8 +84,6 @@ class EmptyState(QWidget):
         self._sign.setPixmap(icons.icon(self._name, "disabled").pixmap(56, 56))
         self._title.setText(title)
         self._why.setText(why)
-        # A centred label is not asked for its height at its width: without this its lines were cut off.
-        self._why.setMinimumHeight(self._why.heightForWidth(WHY_WIDTH))
         looks.face(self.start, start)
         if icon:
             self.start.setIcon(icons.icon(icon, "on_accent"))

@@ -26,6 +26,7 @@ class VehicleChoice(QWidget):
         super().__init__(parent)
         self._outlines = outlines
         self._vehicles: dict[str, Vehicle] = {}
+        self._counts: dict[str | None, int] = {}
         self._drawn: dict[str | None, str] = {}
         """What somebody chose for a vehicle; how it is drawn is nobody's finding and stays with the window."""
         self.box = QuietCombo(self)
@@ -53,6 +54,7 @@ class VehicleChoice(QWidget):
     def show_vehicles(self, vehicles: Sequence[Vehicle], counts: dict[str | None, int]) -> None:
         """Offer the vehicles, and none where there is none yet or marks belong to none; the choice stays."""
         before = self.vehicle_id
+        self._counts = dict(counts)
         self._vehicles = {vehicle.id: vehicle for vehicle in vehicles}
         names: list[tuple[str | None, str]] = [(item.id, record_access.vehicle_name(item)) for item in vehicles]
         lost = {vehicle_id for vehicle_id in counts if vehicle_id is not None and vehicle_id not in self._vehicles}
@@ -82,6 +84,8 @@ class VehicleChoice(QWidget):
         """Write the texts in the window's language."""
         self.box.setAccessibleName(tr("Vehicle"))
         looks.name(self.draw_button, tr("Draw it as…"), "damage")
+        if self.box.count():
+            self.show_vehicles(list(self._vehicles.values()), self._counts)
 
     def _ask(self) -> None:
         menu = QMenu(self)

@@ -73,8 +73,7 @@ class GapList(QWidget):
 
     def lacking(self) -> list[Finding]:
         """Return what must be done or is warned of and has no reason yet."""
-        wanted = [item for item in self._findings if item.check.level is Level.MUST or item.check.is_warning]
-        return self.reasons().lacking(wanted)
+        return self.reasons().lacking(item for item in self._findings if item.check.wants_reason)
 
     def _warned(self) -> list[Key]:
         return [key_of(finding) for finding in self._findings if finding.check.is_warning]

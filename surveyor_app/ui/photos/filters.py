@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.elided_label import ElidedLabel
+from surveyor_app.ui.base.flow import Flow
 from surveyor_app.ui.photos.photo_view import PhotoView, Sorting, Status
 from surveyor_app.wording.translation import mark, tr, tr_marked
 
@@ -57,7 +58,7 @@ class PhotoFilters(QWidget):
             self.panel_button, self.filter_button, self.sort_button, self._told, self.clear_button, spacing=6
         )
         second.setStretch(3, 1)
-        self.setLayout(looks.column(looks.row(*self.chips.values(), None, spacing=6), second, spacing=8))
+        self.setLayout(looks.column(Flow(*self.chips.values(), spacing=6), second, spacing=8))
         self.retranslate()
 
     def retranslate(self) -> None:

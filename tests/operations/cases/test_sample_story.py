@@ -13,6 +13,7 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checks.findings import Level
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.claim.policies import Cover, Policy
+from surveyor_app.domain.errors import NotReady
 from surveyor_app.domain.kinds import KINDS, decode_fields
 from surveyor_app.domain.losses.injuries import Injury
 from surveyor_app.domain.losses.property_items import PropertyItem
@@ -122,7 +123,10 @@ def test_told_with_photos_nothing_is_missing_but_signatures_that_only_people_can
     found = check(case, load_checks(resources_dir()))
     assert sorted(item.check.id for item in found) == sorted([*SIGNED_BY_NOBODY, *rest])
     assert Level.MUST not in {item.check.level for item in found}
-    issued = sign_report(case, ReportOptions(), person("李明").credential)
+    with pytest.raises(NotReady) as refused:
+        sign_report(case, ReportOptions(), person("李明").credential)
+    assert refused.value.data["count"] == len(rest)
+    issued = sign_report(case, ReportOptions(despite="尚未联网"), person("李明").credential)
     assert {item.level for item in verify_pdf_bytes(issued.pdf, [authority().der])} == {"ok"}
 
 

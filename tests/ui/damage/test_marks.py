@@ -11,8 +11,10 @@ from PySide6.QtTest import QTest
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.operations.editing import records
 from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.damage.page import DamagePage
 from surveyor_app.ui.forms import record_access
+from surveyor_app.wording.languages import chinese
 from tests.operations.office import OtherDesk
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.keyboard import press, write
@@ -51,6 +53,18 @@ def test_a_touch_makes_a_mark_there_and_names_the_parts_of_the_zone(
     touch(page, "c12")  # a second touch, or a double one, makes no second mark
     settle()
     assert len(marks(desk)) == 1
+
+
+def test_where_no_vehicle_is_named_it_says_so_in_the_language_chosen_since(
+    open_page: OpenPage, translation: Translation, settle: Settle
+) -> None:
+    page = open_page(DamagePage)
+    assert isinstance(page, DamagePage)
+    assert page.marks.vehicle.box.currentText() == "No vehicle named"
+    translation.switch(chinese())
+    settle()
+    assert page.marks.vehicle.box.currentText() == "未指定车辆"
+    assert page.marks.vehicle.vehicle_id is None
 
 
 def test_several_marks_in_a_row_by_keys_alone(page: DamagePage, desk: Desk, settle: Settle) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -12,14 +13,19 @@ from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.statements.statements import Answer, Participant, Statement
+from surveyor_app.domain.texts import Language
 from surveyor_app.operations.editing import records
 from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.page import Page
+from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.damage.page import DamagePage
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.choice_editors import ManyEditor, OptionEditor
 from surveyor_app.ui.people.page import PeoplePage
+from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.statements.page import StatementsPage
 from surveyor_app.ui.window.ready import ReadyPage
+from surveyor_app.wording.languages import chinese, english
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.keyboard import press, write
 
@@ -181,3 +187,19 @@ def test_each_finding_leads_to_the_field_that_mends_it(open_page: OpenPage, desk
     page.load()
     settle()
     assert len(page.must.links) == before - 1
+
+
+ROOM_PX = 676
+"""What rail and side leave for a page where the window is 1024 pixels wide."""
+
+
+@pytest.mark.parametrize("language", [english(), chinese()], ids=["en", "zh"])
+@pytest.mark.parametrize("kind", [PhotosPage, StatementsPage])
+def test_a_page_with_a_side_needs_no_scrolling_across_on_a_small_screen(
+    kind: type[Page], language: Language, translation: Translation, open_page: OpenPage, desk: Desk, settle: Settle
+) -> None:
+    records.create(desk.case, Statement, {"questioner_1": "老查勘", "status": "draft"})
+    page = open_page(kind)
+    translation.switch(language)
+    settle()
+    assert page.minimumSizeHint().width() <= ROOM_PX
