@@ -242,14 +242,14 @@ ROWS = (
         CLAIMS + "/{case}/tasks/{task}:reassign",
         Circle.OFFICE,
         404,
-        says(CLAIMS + "/{case}/tasks/{task}:reassign", {"owner": "unheard of"}),
+        says(CLAIMS + "/{case}/tasks/{task}:reassign", {"owner": "unheard of", "reason": "ill"}),
     ),
     Row(
         "POST",
         CLAIMS + "/{case}/tasks/{task}:recall",
         Circle.OFFICE,
         {"open": 200, "sealed": 409, "receipted": 409},
-        says(CLAIMS + "/{case}/tasks/{task}:recall", {}),
+        says(CLAIMS + "/{case}/tasks/{task}:recall", {"reason": "ill"}),
     ),
     Row(
         "POST",

@@ -138,3 +138,17 @@ def test_who_was_recalled_reads_and_delivers_what_was_found_before_and_writes_no
         assert [item.sha256 for item in list_records(session, case, Evidence)] == [early]
     office.assign(live.centre, "li", case, "zhang")
     assert exchange(live, zhang).pushed == 2, "with a new task it is delivered"
+
+
+def test_nobody_gives_a_task_on_or_takes_it_back_without_saying_why(live: EmbeddedCentre, office_user: str) -> None:
+    office.create_user(live.centre, "zhang", "Zhang")
+    office.create_user(live.centre, "wang", "Wang")
+    case = office.open_claim(live.centre, "li", {"report_no": "RD1"})
+    task = office.assign(live.centre, "li", case, "zhang")
+    with OfficeClient(live.url, office_user, OFFICE_PASSWORD) as client:
+        for silence in (None, "", "  "):
+            with pytest.raises(InputError):
+                client.reassign(case, task, "wang", reason=silence)
+            with pytest.raises(InputError):
+                client.recall(case, task, reason=silence)
+    assert tasks(live, case) == [("zhang", "new")]

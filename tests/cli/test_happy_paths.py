@@ -155,12 +155,25 @@ def test_the_office_opens_and_assigns_a_claim(
         assert surveyor.tell("case", "fetch", "--case", claim["case"]) == [fetched]
         assert surveyor.tell("case", "list")[0]["insured_name"] == "赵敏"
         surveyor.tell("central", "user", *place, "chen")
-        given_on = surveyor.tell("central", "claim", "reassign", *place, claim["case"], task["task"], "chen")
+        given_on = surveyor.tell(
+            "central", "claim", "reassign", *place, claim["case"], task["task"], "chen", "--reason", "ill"
+        )
         surveyor.tell("central", "claim", "recall", *place, claim["case"], given_on["task"], "--reason", "mistake")
         (line,) = surveyor.tell("central", "claim", "list", *place)
         states = [(item["owner"], item["task_status"]) for item in line["tasks"]]
         assert states == [("wang", "reassigned"), ("chen", "cancelled")]
-        surveyor.refuse("input_invalid", "central", "claim", "reassign", *place, claim["case"], task["task"], "chen")
+        surveyor.refuse(
+            "input_invalid",
+            "central",
+            "claim",
+            "reassign",
+            *place,
+            claim["case"],
+            task["task"],
+            "chen",
+            "--reason",
+            "ill",
+        )
 
 
 def test_the_same_file_twice_is_kept_once(fetched: Surveyor, tmp_path: Path) -> None:

@@ -83,8 +83,9 @@ def reassign(
     centre: CentreHere,
     caller: Annotated[Caller, for_act(Act.REASSIGN_TASK)],
 ) -> TaskAnswer:
-    """Give a task on to another user."""
-    new = reassigning.reassign(centre, caller.user, case, task, message.owner, reason=message.reason, new=message.task)
+    """Give a task on to another user, with a reason."""
+    why = _why(message.reason)
+    new = reassigning.reassign(centre, caller.user, case, task, message.owner, reason=why, new=message.task)
     return TaskAnswer(case, new)
 
 
@@ -92,8 +93,8 @@ def reassign(
 def recall(
     case: str, task: str, message: RecallTask, centre: CentreHere, caller: Annotated[Caller, for_act(Act.RECALL_TASK)]
 ) -> TaskAnswer:
-    """Take a task back."""
-    reassigning.recall(centre, caller.user, case, task, reason=message.reason)
+    """Take a task back, with a reason."""
+    reassigning.recall(centre, caller.user, case, task, reason=_why(message.reason))
     return TaskAnswer(case, task)
 
 
@@ -149,6 +150,12 @@ def list_account_events(
     """List what was done to accounts, the newest first."""
     with centre.database.read() as session:
         return AccountEvents(tuple(account_events.list_events(session)))
+
+
+def _why(reason: str | None) -> str:
+    if reason is None or not reason.strip():
+        raise InputError(field="reason", reason="empty")
+    return reason.strip()
 
 
 def office_roles(named: Sequence[str] | None) -> frozenset[OfficeRole] | None:

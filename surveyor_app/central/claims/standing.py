@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -48,7 +48,7 @@ def process_facts(session: Session, case: str) -> ProcessFacts:
         remarks=reading.list_records(session, case, Remark),
         reviews=reading.list_records(session, case, Review),
         samples=reading.list_records(session, case, Sample),
-        receipted=receipted(reports, tasks, numbers, _full_receipts(session, case)),
+        receipted=receipted(reports, tasks, numbers, full_receipts(session, [case]).get(case, ())),
         times=load_process_times(resources_dir()),
         is_intact=not missing_bytes(session, case),
     )
@@ -66,13 +66,16 @@ def missing_bytes(session: Session, case: str) -> set[str]:
     return named - set(session.scalars(held))
 
 
-def _full_receipts(session: Session, case: str) -> Sequence[Covering]:
-    query = select(receipts.c.receipt).where(receipts.c.case_id == case, receipts.c.kind == ReceiptKind.FULL.value)
-    found = []
-    for row in session.scalars(query):
+def full_receipts(session: Session, cases: Collection[str]) -> Mapping[str, Sequence[Covering]]:
+    """Return the full receipts that were given in some cases, by case."""
+    query = select(receipts.c.case_id, receipts.c.receipt).where(
+        receipts.c.case_id.in_(list(cases)), receipts.c.kind == ReceiptKind.FULL.value
+    )
+    found: dict[str, list[Covering]] = {}
+    for row in session.execute(query):
         try:
-            receipt = decode_message(Receipt, row)
+            receipt = decode_message(Receipt, row.receipt)
         except BadMessage:
             continue  # of a newer version: what cannot be read says nothing
-        found.append(Covering(receipt.number, receipt.user, receipt.delivery_root))
+        found.setdefault(row.case_id, []).append(Covering(receipt.number, receipt.user, receipt.delivery_root))
     return found

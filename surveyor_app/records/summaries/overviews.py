@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Row, or_, select
+from sqlalchemy import Row, func, or_, select
 from sqlalchemy.orm import Session
 
+from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.kinds import R
 from surveyor_app.records.rows import record_of
-from surveyor_app.records.schema import PROJECTIONS, cases
+from surveyor_app.records.schema import PROJECTIONS, cases, journal
 
 
 def fields_of(
@@ -39,6 +40,17 @@ def records_of(session: Session, record_class: type[R], case_ids: Collection[str
     for row in sorted(rows, key=lambda row: str(row["id"])):
         found[row["case_id"]].append(record_of(record_class, dict(row)))
     return found
+
+
+def creation_numbers_of(session: Session, record_class: type[Record], case_ids: Collection[str]) -> Mapping[str, int]:
+    """Return the centre's number of the entry that made each record of a kind in some cases; one without is left out."""
+    query = select(journal.c.record_id, func.min(journal.c.number)).where(
+        journal.c.case_id.in_(list(case_ids)),
+        journal.c.kind == record_class.KIND,
+        journal.c.action == Action.CREATE.value,
+        journal.c.number.is_not(None),
+    )
+    return {row[0]: int(row[1]) for row in session.execute(query.group_by(journal.c.record_id))}
 
 
 def standings(session: Session, case_ids: Collection[str]) -> tuple[Mapping[str, int], Mapping[str, set[str]]]:

@@ -17,7 +17,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from surveyor_app.central.centre import Centre
-from surveyor_app.central.claims.standing import process_facts
+from surveyor_app.central.claims.standing import full_receipts
 from surveyor_app.central.claims.task_standing import DONE, standing_of
 from surveyor_app.central.claims.work_marks import note_change
 from surveyor_app.central.storage.schema import opened_cases, work_list, work_marks
@@ -30,12 +30,11 @@ from surveyor_app.domain.claim.reviews import Review
 from surveyor_app.domain.documents.documents import Document
 from surveyor_app.domain.documents.notices import Notice
 from surveyor_app.domain.journal.instants import Instant, utc_text
-from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.process.complaining import open_ones
-from surveyor_app.domain.process.facts import ProcessFacts
+from surveyor_app.domain.process.facts import ProcessFacts, receipted
 from surveyor_app.domain.process.stages import UNDER_WAY, Standing, State, Waits, standings
 from surveyor_app.domain.survey.facts import CaseFacts
-from surveyor_app.records.summaries.overviews import records_of
+from surveyor_app.records.summaries.overviews import creation_numbers_of, records_of
 from surveyor_app.wording.findings.complaint_times import load_complaint_times
 from surveyor_app.wording.findings.time_limits import service_limits
 
@@ -92,8 +91,9 @@ def _rows(session: Session, found: Sequence[str], now: datetime) -> list[dict[st
     claims, tasks = records_of(session, Claim, opened), records_of(session, Task, opened)
     documents, notices = records_of(session, Document, opened), records_of(session, Notice, opened)
     complaints = records_of(session, Complaint, opened)
-    kinds: tuple[type[Record], ...] = (Report, Review, Remark)
-    reviewed = {case for kind in kinds for case in records_of(session, kind, opened)}
+    reports, reviews = records_of(session, Report, opened), records_of(session, Review, opened)
+    remarks = records_of(session, Remark, opened)
+    numbers, given = creation_numbers_of(session, Report, reports), full_receipts(session, reports)
     rows = []
     for case in sorted(opened):
         held = tasks.get(case, ())
@@ -103,10 +103,11 @@ def _rows(session: Session, found: Sequence[str], now: datetime) -> list[dict[st
             documents=documents.get(case, ()),
             notices=notices.get(case, ()),
             received=frozenset(task.id for task in held if standing_of(session, case, task) == DONE),
+            reports=reports.get(case, ()),
+            remarks=remarks.get(case, ()),
+            reviews=reviews.get(case, ()),
+            receipted=receipted(reports.get(case, ()), held, numbers, given.get(case, ())),
         )
-        if case in reviewed:
-            # Rarely many at once, and what receipts cover is read claim by claim.
-            facts = process_facts(session, case)
         waited = open_ones(complaints.get(case, ()), load_complaint_times(resources_dir()))
         rows.append({"case_id": case, "opened_at": opened[case], "version": VERSION, **_line(facts, waited, now)})
     return rows
