@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -37,7 +37,6 @@ def process_facts(session: Session, case: str) -> ProcessFacts:
     """Return what the stages of a case follow from."""
     tasks = reading.list_records(session, case, Task)
     reports = reading.list_records(session, case, Report)
-    numbers = reading.creation_numbers(session, case, Report)
     return ProcessFacts(
         claim=claim_of(session, case),
         tasks=tasks,
@@ -48,10 +47,18 @@ def process_facts(session: Session, case: str) -> ProcessFacts:
         remarks=reading.list_records(session, case, Remark),
         reviews=reading.list_records(session, case, Review),
         samples=reading.list_records(session, case, Sample),
-        receipted=receipted(reports, tasks, numbers, _full_receipts(session, case)),
+        receipted=receipted_reports(session, case, reports, tasks),
         times=load_process_times(resources_dir()),
         is_intact=not missing_bytes(session, case),
     )
+
+
+def receipted_reports(
+    session: Session, case: str, reports: Sequence[Report], tasks: Sequence[Task]
+) -> Mapping[str, str]:
+    """Return the reports that a full receipt covers, each with the root of the first that does."""
+    numbers = reading.creation_numbers(session, case, Report)
+    return receipted(reports, tasks, numbers, _full_receipts(session, case))
 
 
 def missing_bytes(session: Session, case: str) -> set[str]:

@@ -17,25 +17,33 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from surveyor_app.central.centre import Centre
+from surveyor_app.central.claims.standing import receipted_reports
 from surveyor_app.central.claims.task_standing import DONE, standing_of
 from surveyor_app.central.claims.work_marks import note_change
 from surveyor_app.central.storage.schema import opened_cases, work_list, work_marks
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.claim.claims import GIVEN_AWAY, Claim, Task
+from surveyor_app.domain.claim.remarks import Remark
+from surveyor_app.domain.claim.reports import Report
+from surveyor_app.domain.claim.reviews import Review, Sample
 from surveyor_app.domain.documents.documents import Document
 from surveyor_app.domain.documents.notices import Notice
 from surveyor_app.domain.journal.instants import utc_text
 from surveyor_app.domain.process.facts import ProcessFacts
+from surveyor_app.domain.process.reviewing import ReviewState, reviews_of
 from surveyor_app.domain.process.stages import Standing, State, Waits, standings
 from surveyor_app.domain.survey.facts import CaseFacts
 from surveyor_app.records.summaries.overviews import records_of
+from surveyor_app.wording.findings.process_times import load_process_times
 from surveyor_app.wording.findings.time_limits import service_limits
 
-VERSION = 1
+VERSION = 2
 """Of how lines are worked out; those of another version are worked out anew."""
 AT_ONCE = 500
 NEVER = "9999"
 """When a claim is due that is not: after all that are."""
+FOR_SOMEBODY = frozenset({State.WAITING, State.RETURNED, State.RESUBMITTED})
+"""States of a stage in which somebody is to do something."""
 RETURNED = frozenset({"returned", "done_then_returned"})
 
 
@@ -77,23 +85,33 @@ def _rows(session: Session, found: Sequence[str], now: datetime) -> list[dict[st
     }
     claims, tasks = records_of(session, Claim, opened), records_of(session, Task, opened)
     documents, notices = records_of(session, Document, opened), records_of(session, Notice, opened)
+    reports, remarks = records_of(session, Report, opened), records_of(session, Remark, opened)
+    reviews, samples = records_of(session, Review, opened), records_of(session, Sample, opened)
     rows = []
     for case in sorted(opened):
-        held = tasks.get(case, ())
+        held, issued = tasks.get(case, ()), reports.get(case, ())
         facts = ProcessFacts(
             claim=next(iter(claims.get(case, ())), None),
             tasks=held,
             documents=documents.get(case, ()),
             notices=notices.get(case, ()),
             received=frozenset(task.id for task in held if standing_of(session, case, task) == DONE),
+            reports=issued,
+            remarks=remarks.get(case, ()),
+            reviews=reviews.get(case, ()),
+            samples=samples.get(case, ()),
+            receipted=receipted_reports(session, case, issued, held) if issued else {},
+            times=load_process_times(resources_dir()),
         )
         rows.append({"case_id": case, "opened_at": opened[case], "version": VERSION, **_line(facts, now)})
     return rows
 
 
 def _line(facts: ProcessFacts, now: datetime) -> dict[str, Any]:
-    waiting = [standing for standing in standings(facts) if standing.state is State.WAITING]
-    open_tasks = [task for task in facts.tasks if task.task_status not in GIVEN_AWAY and task.id not in facts.received]
+    waiting = [standing for standing in standings(facts) if standing.state in FOR_SOMEBODY]
+    returned = {review.task.id for review in reviews_of(facts) if review.state is ReviewState.RETURNED}
+    held = [task for task in facts.tasks if task.task_status not in GIVEN_AWAY]
+    open_tasks = [task for task in held if task.id not in facts.received or task.id in returned]
     claim = facts.claim
     return {
         "report_no": (claim.report_no if claim else None) or "",
@@ -102,7 +120,7 @@ def _line(facts: ProcessFacts, now: datetime) -> dict[str, Any]:
         "waits_for": words({standing.waits_for or "" for standing in waiting}),
         "holders": words({task.owner or "" for task in open_tasks}),
         "is_unassigned": any(standing.waits_for is Waits.DISPATCHER for standing in waiting),
-        "is_returned": any(task.task_status in RETURNED for task in open_tasks),
+        "is_returned": bool(returned) or any(task.task_status in RETURNED for task in open_tasks),
         "due_at": _due(facts, open_tasks, waiting, now),
         "stages": json.dumps([_told(standing) for standing in waiting], ensure_ascii=False),
     }
