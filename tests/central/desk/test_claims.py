@@ -381,6 +381,7 @@ def test_what_is_not_there_is_said_on_a_page(desk: Desk) -> None:
         answer = desk.browser.get(path)
         assert answer.status_code == 404
         assert answer.headers["content-type"].startswith("text/html")
+        assert "Go back to the list and open it again." in answer.text, "what a laptop is told helps nobody here"
 
 
 # -------------------------------------------------------------------------------- people and laptops
