@@ -1,4 +1,7 @@
-"""Whether a form comes from a page of this centre: the browser says so, and a cookie alone is no proof of it."""
+"""Whether a form comes from a page of this centre, and where that page was reached: the browser says so.
+
+A cookie alone is no proof of it.
+"""
 
 from __future__ import annotations
 
@@ -23,3 +26,13 @@ def comes_from_elsewhere(request: Request) -> bool:
         return False
     public = urlsplit(request.app.state.centre.config.published_at or "").netloc
     return urlsplit(origin).netloc not in {request.headers.get("host"), public or None}
+
+
+def reached_at(request: Request) -> str:
+    """Return the address of this centre for a link to it: its public one, else where the browser that sent a form reached it.
+
+    Behind a proxy a node knows itself by a name of its own, which differs from node to node.
+    """
+    published: str | None = request.app.state.centre.config.published_at
+    origin = request.headers.get("origin", "null")
+    return published or (origin if origin != "null" else str(request.base_url).rstrip("/"))
