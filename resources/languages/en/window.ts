@@ -1486,6 +1486,10 @@
       <translation>Claims centre</translation>
     </message>
     <message>
+      <source>Claims: {count}</source>
+      <translation>Claims: {count}</translation>
+    </message>
+    <message>
       <source>Clear</source>
       <translation>Clear</translation>
     </message>
@@ -8418,10 +8422,6 @@ New fingerprint:
     <message>
       <source>{count} characters; the form has room for {limit}</source>
       <translation>{count} characters; the form has room for {limit}</translation>
-    </message>
-    <message>
-      <source>{count} claims</source>
-      <translation>{count} claims</translation>
     </message>
     <message>
       <source>{count} days</source>

@@ -1420,6 +1420,10 @@
       <translation>理赔中心</translation>
     </message>
     <message>
+      <source>Claims: {count}</source>
+      <translation>共 {count} 个案件</translation>
+    </message>
+    <message>
       <source>Clear</source>
       <translation>清除</translation>
     </message>
@@ -8334,10 +8338,6 @@ New fingerprint:
     <message>
       <source>{count} characters; the form has room for {limit}</source>
       <translation>{count} 个字，表格只容 {limit} 个</translation>
-    </message>
-    <message>
-      <source>{count} claims</source>
-      <translation>共 {count} 个案件</translation>
     </message>
     <message>
       <source>{count} days</source>

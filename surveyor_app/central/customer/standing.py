@@ -26,6 +26,7 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.claim.claims import GIVEN_AWAY, Claim, Task
 from surveyor_app.domain.documents.documents import RECEIVED, Document
 from surveyor_app.domain.documents.notices import Notice
+from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.losses.vehicles import Vehicle
 from surveyor_app.domain.people.people import Person
@@ -205,9 +206,19 @@ class _Telling:
         return any(task.contacted_at or task.arrived_at for task in tasks if task.task_status not in GIVEN_AWAY)
 
     def _handler(self) -> str:
-        """Return who opened the claim: the name of the person, or of the centre where it was no person of the office."""
-        query = select(accounts.c.display_name).join(opened_cases, opened_cases.c.opened_by == accounts.c.user)
-        return self.session.scalar(query.where(opened_cases.c.case_id == self.case)) or self.pages.centre
+        """Return who gave the claim its number, else who opened it; the centre's name where neither was a person of the office.
+
+        A loss that a customer reported was opened by nobody: whoever took the claim over then looks after it.
+        """
+        query = select(accounts.c.display_name)
+        opened = query.join(opened_cases, opened_cases.c.opened_by == accounts.c.user)
+        found = self.session.scalar(query.where(accounts.c.user == self._numbered_by()))
+        return found or self.session.scalar(opened.where(opened_cases.c.case_id == self.case)) or self.pages.centre
+
+    def _numbered_by(self) -> str:
+        lines = reading.history(self.session, self.case, Claim.KIND, action=Action.CHANGE)
+        by = (line.actor for line in lines if line.set_aside is None and "claim_no" in (line.fields or {}))
+        return next(by, "")
 
 
 def _papers(session: Session, case: str, claim: Claim | None) -> Iterator[tuple[Document, bool]]:

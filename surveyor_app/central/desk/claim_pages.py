@@ -17,7 +17,7 @@ from surveyor_app.central.desk.around import links_around
 from surveyor_app.central.desk.cancelling import cancelled_view, pages_of_claim
 from surveyor_app.central.desk.claim_view import claim_view
 from surveyor_app.central.desk.desk_route import DeskRoute
-from surveyor_app.central.desk.record_texts import record_rows
+from surveyor_app.central.desk.record_texts import names_in, record_rows
 from surveyor_app.central.desk.registering import opening_view
 from surveyor_app.central.desk.rendering import DeskPages
 from surveyor_app.central.desk.rosters import OPEN_TASKS, reasons_in_words
@@ -112,7 +112,8 @@ def show_records(centre: CentreHere, pages: Pages, caller: Clerk, case: str, kin
         require_access(session, caller, case)
         records = reading.list_records(session, case, record_class)
         remarks = reading.list_records(session, case, Remark)
-    rows = [(record.id, record_rows(pages, record)) for record in records]
+        names = names_in(session, case)
+    rows = [(record.id, record_rows(pages, record, names=names)) for record in records]
     title = pages.labels.kind(kind, pages.language)
     said = Counter(remark.about_uid for remark in remarks if remark.about_kind == kind and remark.answer_of is None)
     return pages.page(

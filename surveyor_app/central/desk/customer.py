@@ -23,6 +23,7 @@ from surveyor_app.central.desk.messages import language_choices
 from surveyor_app.central.desk.rendering import DeskPages
 from surveyor_app.central.desk.times import OFFICE_ZONE, moment_text
 from surveyor_app.central.desk.visitors import Clerk, Form, Pages, doing
+from surveyor_app.central.web.own_forms import reached_at
 from surveyor_app.central.web.requests import CentreHere
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.claim.claims import Claim
@@ -73,7 +74,7 @@ def make(centre: CentreHere, pages: Pages, caller: Giver, case: str, form: Form,
     """Make a link and show it, this once."""
     _let_in(centre, caller, case)
     token = customer_links.make(centre, caller.user, case, form.get("party", ""))
-    return _page(centre, pages, caller, case, made=link_address(centre, request, token))
+    return _page(centre, pages, caller, case, made=f"{reached_at(request)}/c/{token}")
 
 
 @router.post("/claims/{case}/one-time")
@@ -99,12 +100,6 @@ def revoke(centre: CentreHere, caller: Giver, case: str, link: str) -> Response:
     _let_in(centre, caller, case)
     customer_links.revoke(centre, caller.user, case, link)
     return RedirectResponse(f"/claims/{case}/customer", 303)
-
-
-def link_address(centre: Centre, request: Request, token: str) -> str:
-    """Return the whole address of a link: where the centre is known to others, else where the clerk reached it."""
-    base = centre.config.published_at or str(request.base_url).rstrip("/")
-    return f"{base}/c/{token}"
 
 
 def party_choices(pages: DeskPages, claim: Claim | None) -> Sequence[tuple[str, str]]:

@@ -17,9 +17,9 @@ from surveyor_app.central.claims import viewing
 from surveyor_app.central.desk.rendering import DeskPages
 from surveyor_app.central.desk.visitors import pages_of
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.errors import SurveyorError
+from surveyor_app.domain.errors import NotFound, SurveyorError
 from surveyor_app.domain.process.permissions import Act
-from surveyor_app.domain.wire_errors import BadMessage, NotSignedIn, ReportExists, TokenExpired
+from surveyor_app.domain.wire_errors import BadMessage, NotSignedIn, ReportExists, TokenExpired, UnknownCase
 from surveyor_app.protocol.problems import problem_of
 from surveyor_app.wording.error_sentences import error_sentences
 from surveyor_app.wording.findings.office_acts import load_permissions
@@ -88,6 +88,9 @@ def error_page(pages: DeskPages, error: SurveyorError) -> Response:
 def sentences_of(pages: DeskPages, error: SurveyorError) -> tuple[str, str, str]:
     """Return the three sentences about an error in the reader's language."""
     labels = pages.labels
+    if isinstance(error, UnknownCase):
+        # What a laptop is told of it (its case is safe, ask the office) helps nobody at the office.
+        error = NotFound(what="claim")
 
     def shown(name: str, value: object) -> str:
         text = str(value)

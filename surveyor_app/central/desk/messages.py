@@ -19,6 +19,7 @@ from surveyor_app.central.claims.telling import PAPER, TEXT, Letter, Wish
 from surveyor_app.central.desk.desk_route import DeskRoute
 from surveyor_app.central.desk.rendering import DeskPages
 from surveyor_app.central.desk.visitors import Form, Pages, doing
+from surveyor_app.central.web.own_forms import reached_at
 from surveyor_app.central.web.requests import CentreHere
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import InputError
@@ -69,7 +70,7 @@ def _composed(
     if len(token) < len(customer_links.new_token()):
         raise InputError(field="token", reason="missing")
     party, channel = form.get("party", ""), form.get("channel", "")
-    base = centre.config.published_at or str(request.base_url).rstrip("/")
+    base = reached_at(request)
     with centre.database.read() as session:
         require_access(session, caller, case)
         claim, to = claim_of(session, case), form.get("to", "").strip()

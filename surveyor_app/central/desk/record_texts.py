@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
 
 from surveyor_app.central.desk.rendering import DeskPages
 from surveyor_app.central.desk.times import moment_text
-from surveyor_app.domain.journal.fields import FieldSpec
+from surveyor_app.domain.journal.fields import FieldSpec, FieldType
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.kinds import SPECS
+from surveyor_app.domain.losses.vehicles import Vehicle
+from surveyor_app.domain.people.people import Person
+from surveyor_app.records import reading
 from surveyor_app.wording.formatting import format_value
 from surveyor_app.wording.translation import said_in
 
@@ -26,14 +31,28 @@ class Row:
     text: str
 
 
-def record_rows(pages: DeskPages, record: Record, leave_out: Collection[str] = ()) -> list[Row]:
-    """Return the fields of a record that have a value, in the order they are declared in."""
+def names_in(session: Session, case: str) -> dict[str, str]:
+    """Return what people and vehicles of a case are called, by their ids: what other records refer to."""
+    people = reading.columns(session, case, Person, ["name"], include_withdrawn=True)
+    vehicles = reading.columns(session, case, Vehicle, ["plate_no"], include_withdrawn=True)
+    return {str(id_): name for id_, _, name in (*people, *vehicles) if name}
+
+
+def record_rows(
+    pages: DeskPages, record: Record, leave_out: Collection[str] = (), names: Mapping[str, str] | None = None
+) -> list[Row]:
+    """Return the fields of a record that have a value, in the order they are declared in.
+
+    What a record refers to is said by its name where ``names`` has one.
+    """
     rows = []
     for spec in SPECS[record.KIND]:
         value = getattr(record, spec.name)
         if spec.name in INNER or spec.name in leave_out or isinstance(value, bytes):
             continue
         text = value_words(pages, spec, value)
+        if spec.type is FieldType.REF and names:
+            text = names.get(str(value), text)
         if text:
             rows.append(Row(pages.labels.field(record.KIND, spec.name, pages.language), text))
     return rows

@@ -13,7 +13,7 @@ from surveyor_app.central.claims import remark_acts
 from surveyor_app.central.claims.access import require_access
 from surveyor_app.central.desk.cancelling import pages_of_claim
 from surveyor_app.central.desk.desk_route import DeskRoute
-from surveyor_app.central.desk.record_texts import record_rows
+from surveyor_app.central.desk.record_texts import names_in, record_rows
 from surveyor_app.central.desk.remark_views import record_link, remark_form, thread_views
 from surveyor_app.central.desk.statement_views import statement_view
 from surveyor_app.central.desk.times import OFFICE_OFFSET_MIN
@@ -62,12 +62,13 @@ def show_record(centre: CentreHere, pages: Pages, caller: Clerk, case: str, kind
         said = thread_views(session, pages, case, centre.now(), kind, record)
         form = remark_form(session, pages, case, kind, record)
         statement = statement_view(session, case, record) if kind == Statement.KIND else None
+        rows = record_rows(pages, found, names=names_in(session, case))
     return pages.page(
         "record.html",
         reader=caller.display_name,
         case=case,
         title=pages.labels.kind(kind, pages.language),
-        items=record_rows(pages, found),
+        items=rows,
         threads=said,
         form=form,
         statement=statement,

@@ -17,6 +17,7 @@ from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.claim.remarks import Remark
 from surveyor_app.domain.claim.reports import Report
 from surveyor_app.domain.claim.reviews import Review, Sample
+from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.kinds import KINDS
 from surveyor_app.domain.photos.evidence import Evidence
@@ -184,7 +185,7 @@ def _changed(session: Session, pages: DeskPages, case: str, after: int) -> tuple
             ),
             fields=language.joined(
                 labels.field(kind, name, language)
-                for name in dict.fromkeys(n for line in found for n in line.fields or ())
+                for name in dict.fromkeys(n for line in found if not _makes(line) for n in line.fields or ())
             ),
             by=language.joined(dict.fromkeys(line.actor for line in found)),
         )
@@ -192,6 +193,11 @@ def _changed(session: Session, pages: DeskPages, case: str, after: int) -> tuple
         if kind not in (Task.KIND, Report.KIND) or any(line.fields for line in found)
     ]
     return changed, len(lines) > MOST_LINES
+
+
+def _makes(line: reading.HistoryLine) -> bool:
+    """Tell whether an entry made its record: all its fields are new then, and none is worth naming."""
+    return line.action is Action.CREATE
 
 
 def _name(pages: DeskPages, kind: str, record: Record | None, number: int | None) -> str:

@@ -65,3 +65,21 @@ def test_a_claim_from_the_report_to_the_last_paper(live: EmbeddedCentre) -> None
         customer.post(f"{page}/words", data={"kind": "complaint", "text": "It took long."})
         assert "It took long." in clerk.get(f"/claims/{case}/customer").text
         assert "One-time notice" in customer.get(page).text
+
+
+def test_whoever_opened_the_claim_looks_after_it_not_the_centre(live: EmbeddedCentre) -> None:
+    english = {"accept-language": "en"}
+    with (
+        httpx2.Client(base_url=live.url, follow_redirects=True, headers=english) as customer,
+        httpx2.Client(base_url=live.url, follow_redirects=True, headers=english) as clerk,
+    ):
+        said = {"reporter_phone": "13900001234", "accident_at": "2026-11-20T13:50", "accident_place": "延安路"}
+        reported = customer.post("/report", data=said | {"loss_cause": "collision", "policy_no": "P1"})
+        (case,) = re.findall(r"<b>([0-9a-f-]{36})</b>", reported.text)
+        (page,) = re.findall(r'href="(/c/[\w-]+)"', reported.text)
+        clerk.post("/sign-in", data={"user": "li", "password": OFFICE_PASSWORD})
+        clerk.post(f"/claims/{case}/open", data={"line_commercial": "1"})
+        office.create_user(live.centre, "zhang", "Zhang")
+        clerk.post(f"/claims/{case}/tasks", data={"user": "zhang", "task_kind": "scene", "due_at": ""})
+        told = texts(customer.post(page, data={"digits": "1234"}).text)
+        assert "Your claim is open. Li looks after it." in told, told

@@ -200,6 +200,23 @@ def on_the_spot(desk: Desk, case: str, make_laptop: MakeLaptop, user: str) -> La
     return laptop
 
 
+def test_a_record_names_the_person_it_is_about(desk: Desk, number: str, make_laptop: MakeLaptop) -> None:
+    case = desk.open(number)
+    laptop = on_the_spot(desk, case, make_laptop, "wu")
+    person, car, statement = new_record_id(), new_record_id(), new_record_id()
+    with laptop.client(desk.live.url) as client:
+        laptop.write(
+            Step(Action.CREATE, "person", person, encode_fields("person", {"name": "李国强"})),
+            Step(Action.CREATE, "vehicle", car, encode_fields("vehicle", {"plate_no": "沪A9", "driver_uid": person})),
+            Step(Action.CREATE, "statement", statement, encode_fields("statement", {"subject_uid": person})),
+        )
+        deliver(laptop, client, laptop.verify, patience=patience())
+    for path in ("statement", f"statement/{statement}", "vehicle", f"vehicle/{car}"):
+        page = texts(desk.browser.get(f"/claims/{case}/records/{path}").text)
+        assert "李国强" in page, path
+        assert person not in page, "an id says nothing to a reader"
+
+
 def test_a_proposal_is_accepted_or_refused_once(desk: Desk, number: str, make_laptop: MakeLaptop) -> None:
     case = desk.open(number, plate_no="沪A12345")
     laptop = on_the_spot(desk, case, make_laptop, "liu")
@@ -400,6 +417,7 @@ def test_what_is_not_there_is_said_on_a_page(desk: Desk) -> None:
         answer = desk.browser.get(path)
         assert answer.status_code == 404
         assert answer.headers["content-type"].startswith("text/html")
+        assert "Go back to the list and open it again." in answer.text, "what a laptop is told helps nobody here"
 
 
 # -------------------------------------------------------------------------------- people and laptops

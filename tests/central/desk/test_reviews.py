@@ -147,6 +147,27 @@ def test_a_survey_is_returned_signed_anew_and_accepted(
         assert verify(session, case, sqlite_engine()) == [], "the journal alone says all of it again"
 
 
+def test_the_work_list_follows_the_review(
+    live: EmbeddedCentre, reviewer: Clerk, case: str, surveyor: Colleague
+) -> None:
+    def listed(query: str) -> bool:
+        return f"/claims/{case}?" in reviewer.get(f"/?{query}").text
+
+    task, of_surveyor = task_of(reviewer, case), f"holder={surveyor.profile.user}"
+    by_state = {"waits_for=verifier": True, "returned=1": False, "stage=survey": True, of_surveyor: False}
+    assert {query: listed(query) for query in by_state} == by_state
+    reviewer.post(f"/claims/{case}/tasks/{task}/return", reason="The plate cannot be read")
+    by_state = {"waits_for=verifier": False, "returned=1": True, "stage=survey": True, of_surveyor: True}
+    assert {query: listed(query) for query in by_state} == by_state
+    sign(surveyor)
+    surveyor.deliver()
+    by_state = {"waits_for=verifier": True, "returned=1": False, "stage=survey": True, of_surveyor: False}
+    assert {query: listed(query) for query in by_state} == by_state
+    accept_it(live, reviewer, case, task)
+    by_state = {"waits_for=verifier": False, "returned=1": False, "stage=survey": False, of_surveyor: False}
+    assert {query: listed(query) for query in by_state} == by_state, "what was accepted waits for nobody"
+
+
 def accept_it(live: EmbeddedCentre, reviewer: Clerk, case: str, task: str) -> None:
     """Accept a survey, and have another reviewer accept it where the lot fell on it."""
     assert reviewer.post(f"/claims/{case}/tasks/{task}/accept", reason="clear now").status_code == 200

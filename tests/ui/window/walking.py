@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QWidget
-from pytestqt.qtbot import QtBot
 
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.journal.instants import Instant
@@ -60,10 +60,17 @@ def _is_stray(widget: QWidget) -> bool:
     return widget.isWindow() and is_plain and not isinstance(widget, QMainWindow)
 
 
+class Waits(Protocol):
+    """Lets the program work until something is there, as pytest-qt does, or a judge outside of pytest."""
+
+    def waitUntil(self, callback: Callable[[], bool], *, timeout: int = ...) -> None:
+        """Wait."""
+
+
 class Hands:
     """Two hands on the keyboard of a running program."""
 
-    def __init__(self, app: App, qtbot: QtBot) -> None:
+    def __init__(self, app: App, qtbot: Waits) -> None:
         self.app = app
         self._qtbot = qtbot
         self._labels = Labels.load(resources_dir())

@@ -26,16 +26,18 @@ from surveyor_app.domain.claim.claims import GIVEN_AWAY, Claim, Task
 from surveyor_app.domain.claim.contacts import Complaint
 from surveyor_app.domain.claim.remarks import Remark
 from surveyor_app.domain.claim.reports import Report
-from surveyor_app.domain.claim.reviews import Review
+from surveyor_app.domain.claim.reviews import Review, Sample
 from surveyor_app.domain.documents.documents import Document
 from surveyor_app.domain.documents.notices import Notice
 from surveyor_app.domain.journal.instants import Instant, utc_text
 from surveyor_app.domain.process.complaining import open_ones
 from surveyor_app.domain.process.facts import ProcessFacts, receipted
+from surveyor_app.domain.process.reviewing import ReviewState, reviews_of
 from surveyor_app.domain.process.stages import UNDER_WAY, Standing, State, Waits, standings
 from surveyor_app.domain.survey.facts import CaseFacts
 from surveyor_app.records.summaries.overviews import creation_numbers_of, records_of
 from surveyor_app.wording.findings.complaint_times import load_complaint_times
+from surveyor_app.wording.findings.process_times import load_process_times
 from surveyor_app.wording.findings.time_limits import service_limits
 
 VERSION = 2
@@ -92,7 +94,7 @@ def _rows(session: Session, found: Sequence[str], now: datetime) -> list[dict[st
     documents, notices = records_of(session, Document, opened), records_of(session, Notice, opened)
     complaints = records_of(session, Complaint, opened)
     reports, reviews = records_of(session, Report, opened), records_of(session, Review, opened)
-    remarks = records_of(session, Remark, opened)
+    remarks, samples = records_of(session, Remark, opened), records_of(session, Sample, opened)
     numbers, given = creation_numbers_of(session, Report, reports), full_receipts(session, reports)
     rows = []
     for case in sorted(opened):
@@ -106,6 +108,8 @@ def _rows(session: Session, found: Sequence[str], now: datetime) -> list[dict[st
             reports=reports.get(case, ()),
             remarks=remarks.get(case, ()),
             reviews=reviews.get(case, ()),
+            samples=samples.get(case, ()),
+            times=load_process_times(resources_dir()),
             receipted=receipted(reports.get(case, ()), held, numbers, given.get(case, ())),
         )
         waited = open_ones(complaints.get(case, ()), load_complaint_times(resources_dir()))
@@ -115,7 +119,9 @@ def _rows(session: Session, found: Sequence[str], now: datetime) -> list[dict[st
 
 def _line(facts: ProcessFacts, complaints: Complaints, now: datetime) -> dict[str, Any]:
     waiting = [standing for standing in standings(facts) if standing.state in UNDER_WAY]
-    open_tasks = [task for task in facts.tasks if task.task_status not in GIVEN_AWAY and task.id not in facts.received]
+    returned = {review.task.id for review in reviews_of(facts) if review.state is ReviewState.RETURNED}
+    held = [task for task in facts.tasks if task.task_status not in GIVEN_AWAY]
+    open_tasks = [task for task in held if task.id not in facts.received or task.id in returned]
     claim = facts.claim
     is_stopped = claim is not None and claim.is_cancelled
     return {
