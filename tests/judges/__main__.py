@@ -1,4 +1,4 @@
-"""Has papers judged, stock clients upload, a browser look at the desk: ``python -m tests.judges [--few] [--keep DIR]``.
+"""Has papers judged, stock clients upload, browsers look at the desk and play a claim: ``python -m tests.judges [--few]``.
 
 It prints tables.
 
@@ -15,6 +15,7 @@ from pathlib import Path
 from tests.judges.desk_pages import judge_desk
 from tests.judges.lasting_papers import lasting_papers
 from tests.judges.levels import judge_levels
+from tests.judges.play.judging import judge_play
 from tests.judges.standards import judge_standards
 from tests.judges.tus_clients import judge_uploads
 
@@ -43,7 +44,8 @@ def main() -> int:
         desk = Path(scratch, "desk")
         desk.mkdir()
         seen = judge_desk(ARCHIVES, desk)
-    return 0 if last and keep and arrive and seen else 1
+        played = judge_play(ARCHIVES, Path(scratch, "play"))
+    return 0 if last and keep and arrive and seen and played else 1
 
 
 if __name__ == "__main__":
