@@ -80,8 +80,6 @@ class Play:
                 flush=True,
             )
 
-    # ------------------------------------------------------------------------------------------ stages 1, 2
-
     def accounts(self) -> None:
         """An administrator makes the accounts by hand; each person signs in in a browser of their own."""
         office.create_user(
@@ -182,8 +180,6 @@ class Play:
         dispatcher.sees(f"Scene survey · {SURVEYOR[1]} · New")
         dispatcher.shows(self.pictures, "claim-en-dark")
         self.customer_reads("案件已受理,由安处理负责,电话400 800 0000。", "查勘员李明")
-
-    # --------------------------------------------------------------------------------------------- stage 4
 
     def survey_offline(self) -> None:
         """The surveyor enrols, gets the task, loses the network, and takes everything down; nothing of it leaves."""
@@ -319,8 +315,19 @@ class Play:
         reviewer.click("form[action$='/return'] button")
         reviewer.sees("Returned", RETURNED)
         reviewer.shows(self.pictures, "review-returned-en")
+        self._on_a_phone()
         reviewer.go("/?returned=1&sort=due")
         reviewer.sees("R20261120-0017", "Sent back")
+
+    def _on_a_phone(self) -> None:
+        """The reviewer looks at the same on a phone, where nothing may be wider than the screen."""
+        phone = self.people["he's phone"] = self.browsers.open("he's phone", self.house.url, "zh-CN", phone=True)
+        phone.sign_in("he", PASSWORD)
+        for part in ("review", "remarks", "photos", "proof", "customer", "journal"):
+            phone.go(self.claim(f"/{part}"))
+            phone.shows(self.pictures, f"phone-{part}")
+        phone.go(self.claim("/review"))
+        phone.sees("已退回", RETURNED)
 
     def answer_offline(self) -> None:
         """The laptop fetches what is asked, answers offline with words and a photo, signs anew and delivers."""
