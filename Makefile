@@ -70,7 +70,7 @@ bench: setup ## the figures we hold ourselves to, beside their goals
 	$(BIN)/python -m tests.bench
 
 judges: export LC_ALL := C.UTF-8
-judges: setup ## outside validators: PDF/A and PDF/UA by veraPDF, signatures by EU DSS (want a JDK and mvn), uploads by tuspy and tus-js-client (wants node and npm), says so where they are missing; and forged bags
+judges: setup ## outside validators: PDF/A and PDF/UA by veraPDF, signatures by EU DSS (want a JDK and mvn), uploads by tuspy and tus-js-client (wants node and npm), a claim played in browsers (wants chromium), says so where they are missing; and forged bags
 	$(BIN)/python -m tests.judges
 	$(BIN)/python -m tests.judges.tampering
 

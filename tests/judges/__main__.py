@@ -1,4 +1,4 @@
-"""Has papers judged, stock clients upload, people sign in, a browser look at the desk, and prints tables.
+"""Has papers judged, stock clients upload, people sign in, browsers look at the desk and play a claim, and prints tables.
 
 ``python -m tests.judges [--few] [--keep DIR]``
 
@@ -17,6 +17,7 @@ from tests.judges.lasting_papers import lasting_papers
 from tests.judges.levels import judge_levels
 from tests.judges.oidc_servers import judge_sign_in
 from tests.judges.phone_page import judge_phone
+from tests.judges.play.judging import judge_play
 from tests.judges.standards import judge_standards
 from tests.judges.tus_clients import judge_uploads
 
@@ -49,7 +50,8 @@ def main() -> int:
         phone = Path(scratch, "phone")
         phone.mkdir()
         sends = judge_phone(ARCHIVES, phone)
-    return 0 if last and keep and arrive and signed_in and seen and sends else 1
+        played = judge_play(ARCHIVES, Path(scratch, "play"))
+    return 0 if last and keep and arrive and signed_in and seen and sends and played else 1
 
 
 if __name__ == "__main__":

@@ -45,8 +45,10 @@ def lacking(session: Session, case: str) -> list[Document]:
     return [document for document in (*of_list, *others) if document.is_lacking]
 
 
-def draft(centre: Centre, session: Session, case: str, issuer: str, options: NoticeOptions) -> NoticeDraft:
-    """Return the notice as it would be issued now by ``issuer``.
+def draft(
+    centre: Centre, session: Session, case: str, issuer: str, options: NoticeOptions, offset_min: int
+) -> NoticeDraft:
+    """Return the notice as it would be issued now by ``issuer``, whose clock is so many minutes from UTC.
 
     Raises:
         InputError: there is no such language.
@@ -65,15 +67,21 @@ def draft(centre: Centre, session: Session, case: str, issuer: str, options: Not
         names=named,
         issuer=issuer,
         phone=centre.config.service_phone,
-        at=Instant(centre.now(), 0, Trust.CENTRE),
+        at=Instant(centre.now(), offset_min, Trust.CENTRE),
     )
     return draft_of(known, options)
 
 
 def issue(
-    centre: Centre, actor: str, issuer: str, case: str, options: NoticeOptions, again_reason: str = ""
+    centre: Centre,
+    actor: str,
+    issuer: str,
+    case: str,
+    options: NoticeOptions,
+    again_reason: str = "",
+    offset_min: int = 0,
 ) -> RecordId:
-    """Issue the notice and return its id.
+    """Issue the notice, its times as the office's clock has them, and return its id.
 
     Raises:
         InputError: nothing lacks, or it is not the first and no reason is given.
@@ -81,10 +89,9 @@ def issue(
         ActBarred: the claim is cancelled.
     """
     with centre.database.write() as session:
-        require_flow(
-            session, case, Act.ISSUE_ONE_TIME_NOTICE
-        )  # Under its lock: of two at once the second sees the first.
-        made = draft(centre, session, case, issuer, options)
+        # Under its lock: of two at once the second sees the first.
+        require_flow(session, case, Act.ISSUE_ONE_TIME_NOTICE)
+        made = draft(centre, session, case, issuer, options, offset_min)
         if not made.items:
             raise InputError(field="notice.items", reason="nothing is missing")
         if made.is_again and not again_reason.strip():

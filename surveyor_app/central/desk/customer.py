@@ -21,7 +21,7 @@ from surveyor_app.central.desk.cancelling import pages_of_claim
 from surveyor_app.central.desk.desk_route import DeskRoute
 from surveyor_app.central.desk.messages import language_choices
 from surveyor_app.central.desk.rendering import DeskPages
-from surveyor_app.central.desk.times import OFFICE_ZONE, moment_text
+from surveyor_app.central.desk.times import OFFICE_OFFSET_MIN, OFFICE_ZONE, moment_text
 from surveyor_app.central.desk.visitors import Clerk, Form, Pages, doing
 from surveyor_app.central.web.own_forms import reached_at
 from surveyor_app.central.web.requests import CentreHere
@@ -82,7 +82,8 @@ def issue_one_time(centre: CentreHere, caller: Issuer, case: str, form: Form) ->
     """Issue the one-time notice of everything that lacks; it is sent like every other letter."""
     _let_in(centre, caller, case)
     options = NoticeOptions(language=form.get("language") or BOTH, where=form.get("where", ""))
-    one_time.issue(centre, caller.user, caller.display_name, case, options, form.get("again_reason", ""))
+    again, name = form.get("again_reason", ""), caller.display_name
+    one_time.issue(centre, caller.user, name, case, options, again, OFFICE_OFFSET_MIN)
     return RedirectResponse(f"/claims/{case}/customer?done=issued", 303)
 
 

@@ -188,6 +188,7 @@ def test_the_one_time_notice_is_issued_sent_and_stops_the_clock_when_it_is_read(
     wording = notice.wording or ""
     assert "《中华人民共和国保险法》第二十二条" in wording
     assert "400 123" in wording
+    assert "UTC+08:00" in wording, "when it was issued is said as the office's clock has it"
     assert notice.text_sha256 == hashlib.sha256(wording.encode()).hexdigest()
     assert desk.clerk.post(path, data={"language": "both"}).status_code == 422, "a second one needs a reason"
     assert desk.clerk.post(path, data={"language": "xx", "again_reason": "new"}).status_code == 422
