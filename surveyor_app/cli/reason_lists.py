@@ -32,9 +32,9 @@ def read_list(path: Path) -> str:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise InputError(field="--reasons", reason=error.strerror or "unreadable", path=str(path)) from error
+        raise InputError(field="--reasons", reason=error.strerror or "not understood", path=str(path)) from error
     except UnicodeDecodeError as error:
-        raise InputError(field="--reasons", reason="unreadable", path=str(path)) from error
+        raise InputError(field="--reasons", reason="not understood", path=str(path)) from error
     for number, line in enumerate(text.splitlines(), 1):
         if line.lstrip().startswith("-") and not is_gap(line):
             raise InputError(field="--reasons", reason="not understood", path=str(path), line=number)

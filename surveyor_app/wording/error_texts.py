@@ -121,7 +121,7 @@ SENTENCES: dict[str, Sentence] = {
         mark("Fill in the time of the accident and the policy's clauses, or add the pack."),
     ),
     "figure_missing": Sentence(
-        mark("A figure cannot be used ({pack}, {field}): {reason}"),
+        mark("A figure cannot be used ({pack}, {field}): {reason}."),
         mark("Nothing was calculated, nothing changed."),
         mark("Fill the figure in, then calculate again."),
     ),

@@ -56,7 +56,7 @@ def test_people_read_formula_figures_and_the_disclaimer(told: Surveyor) -> None:
     ended = told.run("calculate", collided(told), "--lang", "zh_CN")
     assert ended.status == 0
     assert "min(应承担部分; 责任限额) × (1 − 附加绝对免赔率)" in ended.out
-    assert "估算,不构成赔付承诺" in ended.out
+    assert "估算，不构成赔付承诺" in ended.out
     assert "未经证实：未见 2020 版条款原文" in ended.out
 
 

@@ -71,7 +71,10 @@ def main() -> int:
         folder = (arguments.keep or Path(scratch)).absolute()
         with told_sample(folder, kind=arguments.kind) as sample:
             qt = make_application()
-            app = App(qt, Path(scratch) / "settings.toml", sample.profile)
+            settings = Path(scratch) / "settings.toml"
+            # A machine that stood still for a minute would else be taken for one that slept, and the pictures show the lock.
+            settings.write_text("lock_after_sleep = false\n", encoding="utf-8")
+            app = App(qt, settings, sample.profile)
             app.start()
             _Walk(qt, app, arguments.out, sizes, arguments.pages).go(sample.case)
             app.close()

@@ -560,8 +560,8 @@
       <translation>A figure by hand</translation>
     </message>
     <message>
-      <source>A figure cannot be used ({pack}, {field}): {reason}</source>
-      <translation>A figure cannot be used ({pack}, {field}): {reason}</translation>
+      <source>A figure cannot be used ({pack}, {field}): {reason}.</source>
+      <translation>A figure cannot be used ({pack}, {field}): {reason}.</translation>
     </message>
     <message>
       <source>A font of the report is missing: {path}.</source>

@@ -496,8 +496,8 @@
       <translation>人工录入数值</translation>
     </message>
     <message>
-      <source>A figure cannot be used ({pack}, {field}): {reason}</source>
-      <translation>数字无法使用（{pack}，{field}）：{reason}</translation>
+      <source>A figure cannot be used ({pack}, {field}): {reason}.</source>
+      <translation>数字无法使用（{pack}，{field}）：{reason}。</translation>
     </message>
     <message>
       <source>A font of the report is missing: {path}.</source>

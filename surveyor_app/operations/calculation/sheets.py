@@ -17,6 +17,7 @@ from surveyor_app.domain.calculation.results import Line
 from surveyor_app.domain.calculation.rounding import rounded
 from surveyor_app.domain.calculation.terms import Unit, written
 from surveyor_app.domain.checks.contents import CaseContents
+from surveyor_app.domain.errors import SurveyorError
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.texts import Language, Text
@@ -31,6 +32,7 @@ from surveyor_app.wording.formatting import format_instant
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.languages import languages
 from surveyor_app.wording.rules.sheet_words import SheetWords, load_sheet_words
+from surveyor_app.wording.translation import said_in
 
 NOTHING = Text.same("")
 ABOVE_LINES = {COMPULSORY_LINES: "compulsory_lines", ABOVE: "property_lines", EVENT: "event_instead"}
@@ -123,7 +125,7 @@ class _Sayer:
             steps=() if result is None else tuple(self._steps(part, lines)),
             notes=() if result is None else tuple(result.notes),
             cautions=() if result is None else tuple(self.words.caution(caution) for caution in result.warnings),
-            problem=NOTHING if part.problem is None else Text.same(" ".join(error_sentences(part.problem))),
+            problem=NOTHING if part.problem is None else _told(part.problem),
             total=_money(paid, part.pack.currency),
         )
 
@@ -219,3 +221,15 @@ def _all(said: Callable[[Language], str]) -> Text:
 
 def _money(amount: Decimal | None, currency: str) -> str:
     return "–" if amount is None else f"{amount:,.2f} {currency}"
+
+
+def _told(problem: SurveyorError) -> Text:
+    """Return why a part could not be calculated, in each language a sheet may be in."""
+
+    def told(language: Language) -> str:
+        def shown(name: str, value: object) -> str:
+            return said_in(language, str(value)) if name == "reason" else str(value)
+
+        return " ".join(error_sentences(problem, lambda source: said_in(language, source), shown))
+
+    return Text({language.key: told(language) for language in languages(resources_dir())})

@@ -46,7 +46,7 @@ class CalculationTable(ReadingTable):
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             self.rows.horizontalHeaderItem(column).setTextAlignment(right)
         for number, row in enumerate(rows):
-            if not row.how and not row.value:
+            if not row.how:  # a total as well: "in part" is not to be cut off beside an empty column
                 self.setSpan(number, 0, 1, 2)
         self.setColumnHidden(3, not is_beside)
 

@@ -9,7 +9,6 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QFrame, QMenu, QProgressBar, QWidget
 
 from surveyor_app.ui.base import formats, icons, looks
-from surveyor_app.ui.base.flow import Flow
 from surveyor_app.ui.recording.capture_devices import DeviceKind
 from surveyor_app.ui.statements.interview_recording import Absence, InterviewRecorder, RecordingState
 from surveyor_app.wording.translation import tr
@@ -40,10 +39,11 @@ class RecorderStrip(QFrame):
         self.pause_button = looks.button("", self._on_pause_clicked)
         self.stop_button = looks.button("", recorder.stop)
         self.device_button = looks.tool(self._open_devices, "dense")
-        line = Flow(
+        line = looks.row(
             self._picture, self.sign, self.elapsed, self.level, None, self.sound_button, self.video_button,
-            self.pause_button, self.stop_button, self.device_button, spacing=4,
+            self.pause_button, self.stop_button, self.device_button, spacing=3,
         )  # fmt: skip
+        line.setStretch(3, 4)
         body = looks.column(line, self.why, spacing=2)
         body.setContentsMargins(10, 3, 6, 3)
         self.setLayout(body)

@@ -51,7 +51,7 @@ def pages(case: CaseFile, language: str) -> list[str]:
 @pytest.mark.parametrize(
     ("language", "disclaimer", "formula"),
     [
-        ("zh_CN", "估算,不构成赔付承诺", "min(应承担部分;责任限额)×(1−附加绝对免赔率)"),
+        ("zh_CN", "估算，不构成赔付承诺", "min(应承担部分;责任限额)×(1−附加绝对免赔率)"),
         ("en", "Estimate:notapromisetopay", "min(Ownshare;Limit)×(1−Extraabsolutedeductiblerate)"),
     ],
 )
@@ -85,7 +85,7 @@ def test_shares_say_their_basis_and_what_is_provisional(case: CaseFile) -> None:
     records.create(case, Liability, police)
     rows = [row.value.in_(chinese()) for row in sheet(case).rows if row.label.in_(chinese()) == "责任"]
     assert [row.partition(" ")[2] for row in rows] == ["70 %(查勘意见,暂定)", "20 %(事故认定书)"]
-    assert [text.in_(chinese()) for text in sheet(case).cautions] == ["各方责任合计 90 %,不是 100 %"]
+    assert [text.in_(chinese()) for text in sheet(case).cautions] == ["各方责任合计 90 %，不是 100 %"]
 
 
 def test_what_is_unconfirmed_and_what_else_fits_is_printed(case: CaseFile) -> None:
@@ -100,14 +100,17 @@ def test_the_left_over_cent_is_said_and_so_is_what_nobody_pays(case: CaseFile) -
     compulsory = sheet(case).parts[0]
     got = [step.name.in_(chinese()) for step in compulsory.steps if step.note.in_(chinese())]
     assert got == ["财产损失 沪A12345 赔付 护栏", "财产损失 沪B67890 赔付 沪A12345"]
-    assert any("李四 的医疗费用超出交强险限额部分:4,000.00" in note.in_(chinese()) for note in compulsory.cautions)
+    assert any("李四 的医疗费用超出交强险限额部分：4,000.00" in note.in_(chinese()) for note in compulsory.cautions)
 
 
 def test_a_cover_that_lacks_a_figure_says_which(case: CaseFile) -> None:
     ids = collide(case)
     for name in ("our_share", "their_share"):
         records.withdraw(case, Liability, [ids[name]], "另行认定")
-    assert "ratio" in next(part for part in sheet(case).parts if part.pack.startswith("tp_")).problem.in_(english())
+    problem = next(part for part in sheet(case).parts if part.pack.startswith("tp_")).problem
+    assert "(tp_core_2020, ratio): missing. Nothing" in problem.in_(english())
+    assert problem.in_(chinese()).startswith("数字无法使用（tp_core_2020，ratio）：")
+    assert "Nothing" not in problem.in_(chinese())
 
 
 def test_each_line_has_the_tier_of_its_sum(case: CaseFile) -> None:
