@@ -1,4 +1,4 @@
-"""``surveyor case …``: new, fetch, list, info, verify, history, backup, restore, salvage."""
+"""``surveyor case …``: new, fetch, list, info, verify, history, backup, restore, salvage, remove."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.kinds import KINDS
 from surveyor_app.domain.wire_errors import WireError
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations.cases import backup, delivering, examining, salvaging
+from surveyor_app.operations.cases import backup, delivering, examining, removing, salvaging
 from surveyor_app.operations.cases import opening as cases
 from surveyor_app.operations.cases.pulling import fetch_originals
 from surveyor_app.records import reading
@@ -74,6 +74,11 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
     salvage.add_argument("file", type=Path, help=tr("the damaged case file; it stays as it is"))
     salvage.add_argument("--out", type=Path, required=True, metavar="NEW", help=tr("the case file to make"))
     salvage.set_defaults(run=_salvage)
+    remove = inner.add_parser(
+        "remove", help=tr("delete a case from this laptop once the centre has signed for all of it"), parents=[common]
+    )
+    remove.add_argument("file", type=Path, help=tr("case file"))
+    remove.set_defaults(run=_remove)
 
 
 def _new(arguments: argparse.Namespace, output: Output) -> int:
@@ -228,3 +233,11 @@ def _salvage(arguments: argparse.Namespace, output: Output) -> int:
     findings = [{"code": item.code, "data": dict(item.data)} for item in done.findings]
     output.result({**asdict(result), "path": done.path, "whole": result.is_whole, "findings": findings})
     return 0 if result.is_whole else 1
+
+
+def _remove(arguments: argparse.Namespace, output: Output) -> int:
+    with opened_profile(arguments) as profile:
+        removing.remove_case(profile, arguments.file)
+    output.say(tr("{path} is removed; receipt and heads stay in the profile.", path=arguments.file))
+    output.result({"path": arguments.file})
+    return 0

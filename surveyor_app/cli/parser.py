@@ -38,7 +38,9 @@ class Verb:
 
 VERBS = {
     "demo": Verb("demo_commands", mark("the whole job unattended on a sample claim")),
-    "case": Verb("case_commands", mark("cases: new, fetch, list, info, verify, history, backup, restore, salvage")),
+    "case": Verb(
+        "case_commands", mark("cases: new, fetch, list, info, verify, history, backup, restore, salvage, remove")
+    ),
     "profile": Verb("profile_commands", mark("the profile: create, recover, code, repair")),
     "import": Verb("evidence_commands", mark("take photos, video, sound and papers into a case")),
     "card": Verb(

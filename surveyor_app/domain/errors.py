@@ -255,6 +255,12 @@ class BlobMissing(CaseFileError):
     code = "blob_missing"
 
 
+class NotDelivered(CaseFileError):
+    """A case that the centre has not signed for in full is not removed from the laptop. Data: ``path``, ``state``."""
+
+    code = "not_delivered"
+
+
 class OriginalsElsewhere(CaseFileError):
     """Originals that this needs are not on this laptop yet. Data: ``count``."""
 

@@ -215,7 +215,8 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "blob_damaged": Sentence(
         mark("A stored original no longer matches its hash and is not shown as evidence."),
-        mark("All other originals are unaffected."), mark("Restore the case from its second copy."),
+        mark("All other originals are unaffected."),
+        mark("Restore the case from its second copy, or take the file in again from the card."),
     ),
     "recording_failed": Sentence(
         mark("The camera or the microphone gave nothing that can be recorded."), mark("What was recorded before is kept."),
@@ -224,6 +225,10 @@ SENTENCES: dict[str, Sentence] = {
     "blob_missing": Sentence(
         mark("An original is not in this case file."), mark("Its record and its hash are here."),
         mark("Fetch the case again, or restore it from its second copy."),
+    ),
+    "not_delivered": Sentence(
+        mark("The centre has not signed for all of this case, so it is not removed from this laptop."), NOTHING_CHANGED,
+        mark("Deliver it until the full receipt is there, then try again."),
     ),
     "originals_elsewhere": Sentence(
         mark("{count} original(s) are not on this laptop yet."), mark("Nothing is lost: others took them, or another laptop."),

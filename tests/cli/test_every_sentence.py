@@ -154,6 +154,7 @@ ENDS_IN_AN_ERROR = {
     "case backup": fails("{case} {photos}/scan.pdf"),
     "case restore": fails("{photos}/scan.pdf {new}/restored.survey"),
     "case salvage": fails("{photos}/scan.pdf --out {new}/salvaged.survey"),
+    "case remove": fails("{photos}/scan.pdf"),
     "profile create": fails("--user zhang"),
     "profile code": fails("--profile {new}/nowhere"),
     "profile repair": fails("--profile {new}/nowhere"),

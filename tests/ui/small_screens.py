@@ -36,7 +36,7 @@ from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.calculation.calculating import packs_in
 from surveyor_app.operations.cases.checking import check, load_checks
 from surveyor_app.operations.cases.map_tiles import Sheets
-from surveyor_app.operations.cases.opening import new_case
+from surveyor_app.operations.cases.opening import list_cases, new_case
 from surveyor_app.operations.documents.notice_texts import draft_notice
 from surveyor_app.operations.documents.notices import issue, notices_of
 from surveyor_app.operations.editing import records
@@ -56,6 +56,8 @@ from surveyor_app.ui.base.map_places import MapPlaces
 from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.calculation.hand_dialog import HandFigureDialog
 from surveyor_app.ui.calculation.hand_places import hand_places
+from surveyor_app.ui.cases.removing import RemoveDialog
+from surveyor_app.ui.cases.salvaging import SalvageDialog
 from surveyor_app.ui.delivery.enrol_dialog import EnrolDialog
 from surveyor_app.ui.delivery.receipts import ReceiptView
 from surveyor_app.ui.documents.choosing import EvidenceChooser
@@ -220,6 +222,8 @@ def all_dialogs(desk: Desk, window: QWidget) -> dict[str, Make]:
         "phone": lambda: PhoneDialog(_pairing(desk), [_ADDRESS], window),
         "merge": lambda: MergeDialog(person, other, labels, window),
         "enrol": lambda: EnrolDialog(window, desk.profile, desk.jobs, "", lambda _server: None),
+        "salvage": lambda: SalvageDialog(window, desk.profile, desk.jobs, desk.case.path, lambda _case: None),
+        "remove": lambda: RemoveDialog(window, desk.profile, desk.jobs, list_cases(desk.profile)[0], lambda: None),
         "new case": lambda: NewCaseDialog(window, lambda _number: None),
         "new person": lambda: NewPersonDialog(labels, lambda _name, _phone: None, window),
         "refusal": lambda: RefusalDialog(record_access.people_options(case), window),

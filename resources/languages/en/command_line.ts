@@ -530,8 +530,8 @@
       <translation>case id of the claim</translation>
     </message>
     <message>
-      <source>cases: new, fetch, list, info, verify, history, backup, restore, salvage</source>
-      <translation>cases: new, fetch, list, info, verify, history, backup, restore, salvage</translation>
+      <source>cases: new, fetch, list, info, verify, history, backup, restore, salvage, remove</source>
+      <translation>cases: new, fetch, list, info, verify, history, backup, restore, salvage, remove</translation>
     </message>
     <message>
       <source>certificate chain, so that connections are encrypted</source>
@@ -572,6 +572,10 @@
     <message>
       <source>deadline as 2026-11-20T06:03:22.000000Z</source>
       <translation>deadline as 2026-11-20T06:03:22.000000Z</translation>
+    </message>
+    <message>
+      <source>delete a case from this laptop once the centre has signed for all of it</source>
+      <translation>delete a case from this laptop once the centre has signed for all of it</translation>
     </message>
     <message>
       <source>deliver a case and fetch what is new</source>
@@ -1376,6 +1380,10 @@
     <message>
       <source>{outcome} ({reason})</source>
       <translation>{outcome} ({reason})</translation>
+    </message>
+    <message>
+      <source>{path} is removed; receipt and heads stay in the profile.</source>
+      <translation>{path} is removed; receipt and heads stay in the profile.</translation>
     </message>
     <message>
       <source>{path}: every entry, record and original holds.</source>

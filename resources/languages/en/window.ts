@@ -1626,6 +1626,10 @@
       <translation>Copy the position in one of the datums</translation>
     </message>
     <message>
+      <source>Copy the report number</source>
+      <translation>Copy the report number</translation>
+    </message>
+    <message>
       <source>Copy the result as text</source>
       <translation>Copy the result as text</translation>
     </message>
@@ -1772,6 +1776,10 @@
     <message>
       <source>Deliver again; the numbers are compared first.</source>
       <translation>Deliver again; the numbers are compared first.</translation>
+    </message>
+    <message>
+      <source>Deliver it until the full receipt is there, then try again.</source>
+      <translation>Deliver it until the full receipt is there, then try again.</translation>
     </message>
     <message>
       <source>Delivering</source>
@@ -3730,6 +3738,10 @@
       <translation>Nothing is calculated with it.</translation>
     </message>
     <message>
+      <source>Nothing is lost.</source>
+      <translation>Nothing is lost.</translation>
+    </message>
+    <message>
       <source>Nothing is lost: others took them, or another laptop.</source>
       <translation>Nothing is lost: others took them, or another laptop.</translation>
     </message>
@@ -4711,8 +4723,28 @@
       <translation>Remarks that are not settled</translation>
     </message>
     <message>
+      <source>Remove</source>
+      <translation>Remove</translation>
+    </message>
+    <message>
+      <source>Remove case {case} from this laptop? The centre has signed for every byte of it and gives it back on demand; the receipt stays here. Without the centre it cannot be read any more.</source>
+      <translation>Remove case {case} from this laptop? The centre has signed for every byte of it and gives it back on demand; the receipt stays here. Without the centre it cannot be read any more.</translation>
+    </message>
+    <message>
+      <source>Remove from this laptop</source>
+      <translation>Remove from this laptop</translation>
+    </message>
+    <message>
+      <source>Remove from this laptop…</source>
+      <translation>Remove from this laptop…</translation>
+    </message>
+    <message>
       <source>Remove {name}</source>
       <translation>Remove {name}</translation>
+    </message>
+    <message>
+      <source>Removed from this laptop; the receipt is kept.</source>
+      <translation>Removed from this laptop; the receipt is kept.</translation>
     </message>
     <message>
       <source>Removed from those present</source>
@@ -4806,8 +4838,8 @@
       <translation>Restore it from its second copy, and change nothing in it until then.</translation>
     </message>
     <message>
-      <source>Restore the case from its second copy.</source>
-      <translation>Restore the case from its second copy.</translation>
+      <source>Restore the case from its second copy, or take the file in again from the card.</source>
+      <translation>Restore the case from its second copy, or take the file in again from the card.</translation>
     </message>
     <message>
       <source>Return the survey</source>
@@ -4870,8 +4902,20 @@
       <translation>Salvage</translation>
     </message>
     <message>
+      <source>Salvage a damaged case</source>
+      <translation>Salvage a damaged case</translation>
+    </message>
+    <message>
+      <source>Salvage a damaged case…</source>
+      <translation>Salvage a damaged case…</translation>
+    </message>
+    <message>
       <source>Salvage kept</source>
       <translation>Salvage kept</translation>
+    </message>
+    <message>
+      <source>Salvaging</source>
+      <translation>Salvaging</translation>
     </message>
     <message>
       <source>Saturday</source>
@@ -5164,6 +5208,10 @@
     <message>
       <source>Show fewer</source>
       <translation>Show fewer</translation>
+    </message>
+    <message>
+      <source>Show its folder</source>
+      <translation>Show its folder</translation>
     </message>
     <message>
       <source>Show my claim</source>
@@ -5621,6 +5669,10 @@
     <message>
       <source>The centre has not certified this laptop.</source>
       <translation>The centre has not certified this laptop.</translation>
+    </message>
+    <message>
+      <source>The centre has not signed for all of this case, so it is not removed from this laptop.</source>
+      <translation>The centre has not signed for all of this case, so it is not removed from this laptop.</translation>
     </message>
     <message>
       <source>The centre holds the entries and previews and has signed for them; originals are missing.</source>
@@ -8467,6 +8519,10 @@ New fingerprint:
       <source>{done} of {wanted} papers settled</source>
       <translation>{done} of {wanted} papers settled</translation>
     </message>
+    <message>
+      <source>{entries} lines of the journal and {originals} originals are in {file}.</source>
+      <translation>{entries} lines of the journal and {originals} originals are in {file}.</translation>
+    </message>
     <message numerus="yes">
       <source>{fact}, and %n more</source>
       <translation>
@@ -8493,6 +8549,10 @@ New fingerprint:
     <message>
       <source>{figure} is missing: Enter puts it in by hand</source>
       <translation>{figure} is missing: Enter puts it in by hand</translation>
+    </message>
+    <message>
+      <source>{file} is damaged. What can still be read of it is written to a new case file, {new}, in the same folder: every original that is whole, and every record. The damaged file stays as it is.</source>
+      <translation>{file} is damaged. What can still be read of it is written to a new case file, {new}, in the same folder: every original that is whole, and every record. The damaged file stays as it is.</translation>
     </message>
     <message>
       <source>{finding} · Reason: {reason}</source>

@@ -526,8 +526,8 @@
       <translation>报案对应的案件编号</translation>
     </message>
     <message>
-      <source>cases: new, fetch, list, info, verify, history, backup, restore, salvage</source>
-      <translation>案件：新建、领取、列表、概况、核验、历史、备份、恢复、抢救</translation>
+      <source>cases: new, fetch, list, info, verify, history, backup, restore, salvage, remove</source>
+      <translation>案件：new 新建、fetch 获取、list 列表、info 概况、verify 校验、history 历史、backup 备份、restore 恢复、salvage 抢救、remove 移除</translation>
     </message>
     <message>
       <source>certificate chain, so that connections are encrypted</source>
@@ -568,6 +568,10 @@
     <message>
       <source>deadline as 2026-11-20T06:03:22.000000Z</source>
       <translation>时限，形如 2026-11-20T06:03:22.000000Z</translation>
+    </message>
+    <message>
+      <source>delete a case from this laptop once the centre has signed for all of it</source>
+      <translation>中心签收全部内容后，从本机移除案件</translation>
     </message>
     <message>
       <source>deliver a case and fetch what is new</source>
@@ -1372,6 +1376,10 @@
     <message>
       <source>{outcome} ({reason})</source>
       <translation>{outcome}（{reason}）</translation>
+    </message>
+    <message>
+      <source>{path} is removed; receipt and heads stay in the profile.</source>
+      <translation>{path} 已移除；回执和日志头仍留在本机。</translation>
     </message>
     <message>
       <source>{path}: every entry, record and original holds.</source>

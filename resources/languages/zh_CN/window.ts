@@ -1560,6 +1560,10 @@
       <translation>按其中一种坐标系复制位置</translation>
     </message>
     <message>
+      <source>Copy the report number</source>
+      <translation>复制报案号</translation>
+    </message>
+    <message>
       <source>Copy the result as text</source>
       <translation>以文字复制核验结果</translation>
     </message>
@@ -1706,6 +1710,10 @@
     <message>
       <source>Deliver again; the numbers are compared first.</source>
       <translation>请再次交付；会先核对编号。</translation>
+    </message>
+    <message>
+      <source>Deliver it until the full receipt is there, then try again.</source>
+      <translation>请继续交付，收到完整回执后再试。</translation>
     </message>
     <message>
       <source>Delivering</source>
@@ -3656,6 +3664,10 @@
       <translation>不会用它计算。</translation>
     </message>
     <message>
+      <source>Nothing is lost.</source>
+      <translation>没有任何内容丢失。</translation>
+    </message>
+    <message>
       <source>Nothing is lost: others took them, or another laptop.</source>
       <translation>没有丢失：它们由他人或另一台设备取得。</translation>
     </message>
@@ -4634,8 +4646,28 @@
       <translation>尚未解决的意见</translation>
     </message>
     <message>
+      <source>Remove</source>
+      <translation>移除</translation>
+    </message>
+    <message>
+      <source>Remove case {case} from this laptop? The centre has signed for every byte of it and gives it back on demand; the receipt stays here. Without the centre it cannot be read any more.</source>
+      <translation>要从本机移除案件 {case} 吗？中心已签收其全部内容，需要时可从中心取回；回执仍留在本机。移除后没有中心就无法查看。</translation>
+    </message>
+    <message>
+      <source>Remove from this laptop</source>
+      <translation>从本机移除</translation>
+    </message>
+    <message>
+      <source>Remove from this laptop…</source>
+      <translation>从本机移除…</translation>
+    </message>
+    <message>
       <source>Remove {name}</source>
       <translation>移除{name}</translation>
+    </message>
+    <message>
+      <source>Removed from this laptop; the receipt is kept.</source>
+      <translation>已从本机移除；回执已保留。</translation>
     </message>
     <message>
       <source>Removed from those present</source>
@@ -4728,8 +4760,8 @@
       <translation>请从备份副本恢复，在此之前不要改动。</translation>
     </message>
     <message>
-      <source>Restore the case from its second copy.</source>
-      <translation>请从备份副本恢复案件。</translation>
+      <source>Restore the case from its second copy, or take the file in again from the card.</source>
+      <translation>请从副本恢复案件，或从存储卡重新导入该文件。</translation>
     </message>
     <message>
       <source>Return the survey</source>
@@ -4792,8 +4824,20 @@
       <translation>残值</translation>
     </message>
     <message>
+      <source>Salvage a damaged case</source>
+      <translation>抢救损坏的案件</translation>
+    </message>
+    <message>
+      <source>Salvage a damaged case…</source>
+      <translation>抢救损坏的案件…</translation>
+    </message>
+    <message>
       <source>Salvage kept</source>
       <translation>损余折抵</translation>
+    </message>
+    <message>
+      <source>Salvaging</source>
+      <translation>正在抢救</translation>
     </message>
     <message>
       <source>Saturday</source>
@@ -5086,6 +5130,10 @@
     <message>
       <source>Show fewer</source>
       <translation>收起</translation>
+    </message>
+    <message>
+      <source>Show its folder</source>
+      <translation>打开所在文件夹</translation>
     </message>
     <message>
       <source>Show my claim</source>
@@ -5540,6 +5588,10 @@
     <message>
       <source>The centre has not certified this laptop.</source>
       <translation>中心尚未认证本机。</translation>
+    </message>
+    <message>
+      <source>The centre has not signed for all of this case, so it is not removed from this laptop.</source>
+      <translation>中心尚未签收本案全部内容，因此不能从本机移除。</translation>
     </message>
     <message>
       <source>The centre holds the entries and previews and has signed for them; originals are missing.</source>
@@ -8383,6 +8435,10 @@ New fingerprint:
       <source>{done} of {wanted} papers settled</source>
       <translation>单证 {done}/{wanted} 已办</translation>
     </message>
+    <message>
+      <source>{entries} lines of the journal and {originals} originals are in {file}.</source>
+      <translation>日志 {entries} 行、原件 {originals} 个已写入 {file}。</translation>
+    </message>
     <message numerus="yes">
       <source>{fact}, and %n more</source>
       <translation>
@@ -8408,6 +8464,10 @@ New fingerprint:
     <message>
       <source>{figure} is missing: Enter puts it in by hand</source>
       <translation>缺少{figure}：按回车键人工录入</translation>
+    </message>
+    <message>
+      <source>{file} is damaged. What can still be read of it is written to a new case file, {new}, in the same folder: every original that is whole, and every record. The damaged file stays as it is.</source>
+      <translation>{file} 已损坏。其中仍可读取的内容（完整的原件和全部记录）将写入同一文件夹中的新案件文件 {new}。损坏的文件保持原样。</translation>
     </message>
     <message>
       <source>{finding} · Reason: {reason}</source>

@@ -47,7 +47,9 @@ class CasesModel(IdTable):
 
     def show_cases(self, summaries: Sequence[CaseSummary]) -> None:
         """Show these cases."""
-        wanted = {summary.case_id: summary for summary in summaries}
+        # Due soonest first, then what has no time, the newest first; what is receipted waits for nobody.
+        ordered = sorted(summaries, key=lambda summary: (summary.delivery_state == "receipted", summary.due_at or "~"))
+        wanted = {summary.case_id: summary for summary in ordered}
         gone = [id_ for id_ in self._all if id_ not in wanted]
         self._all = {**wanted, **{id_: self._all[id_] for id_ in gone}}
         self.rows.update([id_ for id_ in self.rows.ids if id_ in wanted])  # before what they show is forgotten

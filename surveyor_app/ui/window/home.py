@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHeaderView,
     QLineEdit,
     QStackedLayout,
@@ -17,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from surveyor_app.casefile.profiles.profile import Profile
-from surveyor_app.domain.errors import Cancelled
+from surveyor_app.domain.errors import Cancelled, DamagedFile
 from surveyor_app.operations.cases.locked_out import locked_out
 from surveyor_app.operations.cases.opening import CaseSummary, list_cases
 from surveyor_app.ui.base import icons, looks
@@ -26,6 +28,9 @@ from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.base.jobs import Jobs
 from surveyor_app.ui.base.notes import EmptyState, Note
 from surveyor_app.ui.base.page import MARGIN_PX
+from surveyor_app.ui.cases.menu import CaseDeeds, open_menu, show_folder
+from surveyor_app.ui.cases.removing import RemoveDialog
+from surveyor_app.ui.cases.salvaging import SalvageDialog
 from surveyor_app.ui.delivery.enrol_dialog import EnrolDialog
 from surveyor_app.ui.forms.id_table import ID_ROLE, MEASURED_ROWS
 from surveyor_app.ui.forms.record_list import ROW_PX
@@ -77,6 +82,13 @@ class HomePage(QWidget):
             chip.setCheckable(True)
             chip.clicked.connect(lambda _checked=False, name=name: self._choose_chip(name))
         self.empty = EmptyState("case", self.ask_new)
+        self._deeds = CaseDeeds(
+            open=lambda case: self.case_wanted.emit(case.case_id),
+            show_folder=lambda case: show_folder(Path(case.path).parent),
+            copy_number=lambda case: QApplication.clipboard().setText(case.report_no or ""),
+            salvage=lambda case: self.salvage(Path(case.path)),
+            remove=self._remove,
+        )
         self._actions = [
             (self._action("Ctrl+N", self.ask_new), mark("New case")),
             (self._action("F5", self.fetch), mark("Fetch assignments")),
@@ -158,8 +170,32 @@ class HomePage(QWidget):
             self.case_wanted.emit(case_id)
 
     def complain(self, error: BaseException) -> None:
-        """Show why a case could not be opened."""
+        """Show why a case could not be opened; of a damaged one offer to read what it still holds."""
         self.note.say(words(error), "bad")
+        if isinstance(error, DamagedFile):
+            self.salvage(Path(str(error.data["path"])))
+
+    def salvage(self, damaged: Path) -> None:
+        """Offer to read a damaged case into a new file."""
+        SalvageDialog(self, self._profile, self._jobs, damaged, self._on_salvaged).open()
+
+    def _on_salvaged(self, case_id: str | None) -> None:
+        self.note.say("")
+        self.load()
+        if case_id is not None:
+            self.case_wanted.emit(case_id)
+
+    def _on_menu_wanted(self, at: QPoint) -> None:
+        summary = self.model.summary_at(self.table.indexAt(at).row())
+        if summary is not None:
+            self.menu = open_menu(self, self.table.viewport().mapToGlobal(at), summary, self._deeds)
+
+    def _remove(self, summary: CaseSummary) -> None:
+        RemoveDialog(self, self._profile, self._jobs, summary, self._on_removed).open()
+
+    def _on_removed(self) -> None:
+        self.load()
+        self._messages.tell(tr("Removed from this laptop; the receipt is kept."), tone="ok")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -199,6 +235,8 @@ class HomePage(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setResizeContentsPrecision(MEASURED_ROWS)
         header.setSectionResizeMode(PLACE, QHeaderView.ResizeMode.Stretch)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._on_menu_wanted)
         table.activated.connect(lambda _index: self.open_current())
         table.clicked.connect(lambda _index: self.open_current())
         return table
