@@ -10,7 +10,7 @@ import http.client
 import json
 import random
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -257,12 +257,11 @@ def _plain(message: object) -> dict[str, Any]:
     return {name: getattr(message, name) for name in message.__dataclass_fields__}  # type: ignore[attr-defined]
 
 
-def statuses(world: World, seed: int, count: int) -> Iterator[tuple[Hostile, int]]:
-    """Send so many requests and tell the status of each."""
+def statuses(world: World, requests: Iterable[Hostile]) -> Iterator[tuple[Hostile, int]]:
+    """Send requests and tell the status of each."""
     place = urlsplit(world.url)
-    attacker = Attacker(world, create_app(world.centre).openapi(), seed)
     connection = http.client.HTTPConnection(place.hostname or "", place.port, timeout=30)
-    for request in attacker.requests(count):
+    for request in requests:
         headers = dict(request.headers)
         if request.who in world.tokens:
             headers["authorization"] = f"Bearer {world.tokens[request.who]}"
@@ -278,9 +277,14 @@ def statuses(world: World, seed: int, count: int) -> Iterator[tuple[Hostile, int
     connection.close()
 
 
-def require_no_failure(world: World, seed: int, count: int) -> Counter[int]:
+def of_the_api(world: World, seed: int, count: int) -> Iterator[Hostile]:
+    """Make so many requests for all that the API's description names, and some for the desk's door."""
+    return Attacker(world, create_app(world.centre).openapi(), seed).requests(count)
+
+
+def require_no_failure(world: World, requests: Iterable[Hostile], count: int) -> Counter[int]:
     """Send them, and find no answer of 500 or above; return how often which status came."""
-    found = list(statuses(world, seed, count))
+    found = list(statuses(world, requests))
     assert [(request, status) for request, status in found if status >= 500] == []
     assert len(found) > count * 0.9
     return Counter(status for _, status in found)

@@ -23,7 +23,7 @@ from surveyor_app.central.authority.revoking import Why
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.claims import locking_out, office, reassigning
 from surveyor_app.central.serving import EmbeddedCentre
-from surveyor_app.central.storage.config import CentreConfig
+from surveyor_app.central.storage.config import CentreConfig, OidcConfig
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import new_case_id, new_record_id
@@ -194,13 +194,16 @@ UPLOAD = Row(
     201,
     _tus(CASES + "/blobs", upload_length="{size}", upload_metadata="{metadata}"),
 )
+COMPANY_ROWS = (
+    Row("GET", "/company-sign-in", Circle.EVERYBODY, 303, plain("/company-sign-in")),
+    Row("GET", "/company-sign-in/answer", Circle.EVERYBODY, 401, plain("/company-sign-in/answer")),
+)
 ROWS = (
     Row("GET", "/openapi.json", Circle.EVERYBODY, 200, plain("/openapi.json")),
     Row("GET", "/", Circle.EVERYBODY, 200, plain("/")),
     Row("GET", "/desk.css", Circle.EVERYBODY, 200, plain("/desk.css")),
     Row("POST", "/sign-in", Circle.EVERYBODY, 400, lambda world, case, who: Request("/sign-in", b"user=%ff&\xff")),
-    Row("GET", "/company-sign-in", Circle.EVERYBODY, 404, plain("/company-sign-in")),
-    Row("GET", "/company-sign-in/answer", Circle.EVERYBODY, 404, plain("/company-sign-in/answer")),
+    *COMPANY_ROWS,
     Row("POST", "/sign-out", Circle.EVERYBODY, 303, plain("/sign-out")),
     Row("POST", "/v1/enrol", Circle.EVERYBODY, 400, says("/v1/enrol", {})),
     Row("POST", "/v1/token", Circle.EVERYBODY, 400, says("/v1/token", {})),
@@ -292,9 +295,11 @@ def routes(app: FastAPI) -> set[tuple[str, str]]:
 
 
 @contextmanager
-def made_world(folder: Path, database: str | None = None) -> Iterator[World]:
-    """A centre with everybody and all cases, on SQLite or where the URL says."""
-    with EmbeddedCentre(folder, config=CentreConfig(folder, database)) as live:
+def made_world(folder: Path, database: str | None = None, issuer: str | None = None) -> Iterator[World]:
+    """A centre with everybody and all cases, on SQLite or where the URL says, and with the company's sign-in if there is one."""
+    oidc = OidcConfig(issuer, "centre", "a secret") if issuer else None
+    config = CentreConfig(folder, database, oidc=oidc, trusted_proxies=("127.0.0.1",))
+    with EmbeddedCentre(folder, config=config) as live:
         world = World(live.url, live.centre)
         laptops = {who: _enrolled(live, who) for who in SURVEYORS}
         for who, is_administrator in (("clerk", False), ("administrator", True), ("second", False)):

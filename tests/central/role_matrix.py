@@ -113,11 +113,16 @@ def rows() -> list[tuple[Row, Act | None]]:
 
 def add_roles(world: World) -> None:
     """Make an account for each role, which holds no other, and sign it in."""
+    for role in OfficeRole:
+        add_role(world, role)
+
+
+def add_role(world: World, role: OfficeRole) -> None:
+    """Make an account that holds one role alone, and sign it in."""
     centre, kept = world.centre, passwords.hashed(PASSWORD, "nobody", "Nobody")
     with centre.database.write() as session:
-        for role in OfficeRole:
-            made = accounts.create_account(session, role, role.title(), Role.OFFICE, centre.now(), kept, roles=[role])
-            world.tokens[role] = tokens.sign_in(session, made, None, centre.now(), centre.lives).access
+        made = accounts.create_account(session, role, role.title(), Role.OFFICE, centre.now(), kept, roles=[role])
+        world.tokens[role] = tokens.sign_in(session, made, None, centre.now(), centre.lives).access
 
 
 def cells(world: World) -> Iterator[tuple[Row, Act, str, OfficeRole, int, int]]:

@@ -8,8 +8,10 @@ import pytest
 
 from surveyor_app.central.app import create_app
 from tests.central.customer.customer_matrix import CUSTOMER_ROWS
+from tests.central.desk.companies import company_server
 from tests.central.desk_matrix import DESK_ROWS
-from tests.central.hostile_requests import require_no_failure
+from tests.central.hostile_pages import PageAttacker
+from tests.central.hostile_requests import of_the_api, require_no_failure
 from tests.central.matrix import EVERYBODY, ROWS, STATES, Circle, World, answers, made_world, routes
 from tests.faults.campaigns import LONG
 
@@ -17,10 +19,17 @@ DATABASES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
 
 
 @pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    """A live centre with everybody and all cases."""
-    with made_world(tmp_path_factory.mktemp("matrix")) as made:
+def world(tmp_path_factory: pytest.TempPathFactory, issuer: str) -> Iterator[World]:
+    """A live centre with everybody and all cases, where one signs in with the company's account too."""
+    with made_world(tmp_path_factory.mktemp("matrix"), issuer=issuer) as made:
         yield made
+
+
+@pytest.fixture(scope="module")
+def issuer() -> Iterator[str]:
+    """The company's sign-in service."""
+    with company_server(["clerk"]) as url:
+        yield url
 
 
 def test_everybody_gets_what_the_table_says(world: World) -> None:
@@ -47,9 +56,14 @@ def test_no_route_is_without_a_row(world: World) -> None:
 
 
 def test_some_hundred_hostile_requests_find_no_failure(world: World) -> None:
-    seen = require_no_failure(world, seed=1, count=160)
+    seen = require_no_failure(world, of_the_api(world, seed=1, count=160), 160)
     # They get past the door: some are taken, and some are refused for what they say.
     assert {200, 400, 401, 403, 404, 422} <= seen.keys()
+
+
+def test_no_hostile_form_makes_a_page_fail(world: World) -> None:
+    seen = require_no_failure(world, PageAttacker(world, seed=3).requests(320), 320)
+    assert {200, 303, 400, 401, 403, 404, 422} <= seen.keys()
 
 
 @LONG
@@ -57,8 +71,9 @@ def test_some_hundred_hostile_requests_find_no_failure(world: World) -> None:
 @pytest.mark.timeout(1200)
 @pytest.mark.parametrize("kind", DATABASES)
 def test_two_thousand_hostile_requests_find_no_failure(
-    tmp_path_factory: pytest.TempPathFactory, kind: str, request: pytest.FixtureRequest
+    tmp_path_factory: pytest.TempPathFactory, issuer: str, kind: str, request: pytest.FixtureRequest
 ) -> None:
     url = request.getfixturevalue("postgres_url") if kind == "postgresql" else None
-    with made_world(tmp_path_factory.mktemp("hostile"), url) as made:
-        require_no_failure(made, seed=2, count=2000)
+    with made_world(tmp_path_factory.mktemp("hostile"), url, issuer) as made:
+        require_no_failure(made, of_the_api(made, seed=2, count=2000), 2000)
+        require_no_failure(made, PageAttacker(made, seed=4).requests(2000), 2000)

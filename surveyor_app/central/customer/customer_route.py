@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from urllib.parse import quote
 
 from fastapi import Request
 from fastapi.exceptions import RequestValidationError
@@ -54,7 +55,8 @@ class CustomerRoute(APIRoute):
 
 def address_of_link(token: object) -> str:
     """Return the address of a customer's page."""
-    return f"/c/{token}" if token else ""
+    # Whoever asks for a link that never was may have written anything: it goes into headers.
+    return f"/c/{quote(str(token), safe='')}" if token else ""
 
 
 def digits_page(

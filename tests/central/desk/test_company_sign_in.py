@@ -6,10 +6,6 @@ import base64
 import hashlib
 import hmac
 import json
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -33,6 +29,7 @@ from surveyor_app.cli.centre_access import oidc_config
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.ownership import Role
 from surveyor_app.domain.wire_errors import NotSignedIn, Unreachable
+from tests.central.desk.companies import company_server
 from tests.integration.centres import OFFICE_PASSWORD
 
 CLIENT, SECRET = "centre", "a secret: with/odd+parts"
@@ -42,25 +39,8 @@ NOW = datetime(2026, 11, 20, 6, 0, tzinfo=UTC)
 @pytest.fixture(scope="module")
 def issuer() -> Iterator[str]:
     """An OpenID Connect server of its own process."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    users = [{"sub": "1", "preferred_username": name} | {"sub": name} for name in ("li", "zhang", "gone", "stranger")]
-    told = [part for user in users for part in ("--user-claims", json.dumps(user))]
-    command = [sys.executable, "-m", "oidc_provider_mock", "-p", str(port), "-n", "true", *told]
-    url = f"http://127.0.0.1:{port}"
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
-        until = time.monotonic() + 60
-        while True:
-            try:
-                httpx2.get(f"{url}/.well-known/openid-configuration")
-                break
-            except httpx2.TransportError:
-                if server.poll() is not None or time.monotonic() > until:
-                    raise
-                time.sleep(0.1)
+    with company_server(("li", "zhang", "gone", "stranger")) as url:
         yield url
-        server.terminate()
 
 
 @pytest.fixture(scope="module")
