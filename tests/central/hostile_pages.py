@@ -168,7 +168,7 @@ def query_names(app: FastAPI) -> Mapping[tuple[str, str], tuple[str, ...]]:
             names = list(_asked(route.dependant))
             if route.path in {"/", "/list.xlsx", "/times"}:
                 names += [*WorkFilter.__dataclass_fields__, "page", "after", "before"]
-            for method in route.methods:
+            for method in route.methods or ():
                 found[method, route.path] = tuple(dict.fromkeys(names))
     return found
 

@@ -23,7 +23,8 @@ TOKENS = re.compile(
 KEPT = {"surveyor", "en", "both", "scene", "SQLAlchemy", "SQLite", *(word for verb in VERBS for word in verb)}
 KEPT |= {"device", "lost", "file", "target", "path", "case", "task", "user", "provisional", "number"}
 KEPT |= {"B-T", "B-", "motor", "party", "office", "rule", "packs"}
-"""Values, products, verbs, what stands for an argument, and levels of signatures (B-LT, B-LTA are whole tokens of capitals)."""
+KEPT |= {"X-Forwarded-For", "X-Forwarded-", "Proto"}
+"""Values, products, headers, verbs, what stands for an argument, and levels of signatures (B-LT, B-LTA are whole tokens of capitals)."""
 
 
 def help_of(words: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> str:
