@@ -24,7 +24,8 @@ KEPT = {"surveyor", "en", "both", "scene", "SQLAlchemy", "SQLite", *(word for ve
 KEPT |= {"device", "lost", "file", "target", "path", "case", "task", "user", "provisional", "number"}
 KEPT |= {"B-T", "B-", "motor", "party", "office", "rule", "packs"}
 KEPT |= {"X-Forwarded-For", "X-Forwarded-", "Proto"}
-"""Values, products, headers, verbs, what stands for an argument, and levels of signatures (B-LT, B-LTA are whole tokens of capitals)."""
+"""Values, products, headers, verbs, what
+stands for an argument, and levels of signatures (B-LT, B-LTA are whole tokens of capitals)."""
 
 
 def help_of(words: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> str:
