@@ -57,6 +57,9 @@ READ_ALOUD = ("notice", "recording", "signing", "issue", "issue stopped")
 CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 ALLOWED = {
     re.compile(r"\b[0-9a-f]{16,}\b"): "a hash or an id",
+    re.compile(r"\b[0-9A-F]{4}( [0-9A-F]{4})+\b"): "the fingerprint of a certificate",
+    re.compile(r"/p/ *$"): "the path of an address, its hash left out",
+    re.compile(r"\b[\w-]+\.survey\b"): "the file of a case",
     re.compile(r"\{\w+\}"): "a placeholder that is typed as it stands",
     re.compile(
         r"\b(Ctrl|Alt|Shift)(\+\S+)+|\bF\d+\b|\b(Del|Space|Return)\b"

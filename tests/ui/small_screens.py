@@ -259,7 +259,7 @@ def all_dialogs(desk: Desk, window: QWidget) -> dict[str, Make]:
 _OPINION = Opinion("document", new_record_id(), "defect_text", ("不属于保险责任", "拒赔"))
 
 
-_ADDRESS = "https://192.168.137.1:49152/p/SY73qe_NIWJR0yoqXr8ZeHD6sUHit08N"
+_ADDRESS = "https://192.168.137.1:49152/p/48151623424815162342481516234248"
 
 
 def _pairing(desk: Desk) -> Pairing:

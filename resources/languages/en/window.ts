@@ -2091,7 +2091,7 @@
     <message numerus="yes">
       <source>Exported to {folder} without %n damaged file(s): {names}</source>
       <translation>
-        <numerusform>Exported to {folder} without one damaged file: {names}</numerusform>
+        <numerusform>Exported to {folder} without %n damaged file: {names}</numerusform>
         <numerusform>Exported to {folder} without %n damaged files: {names}</numerusform>
       </translation>
     </message>

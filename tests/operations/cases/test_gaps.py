@@ -43,10 +43,15 @@ def test_reasons_given_when_leaving_are_not_asked_for_again(case: CaseFile) -> N
     assert standing(case).unexplained
     leave(case, Reasons("天黑"))
     assert standing(case).unexplained == []
-    sign(case)
+    # What leaving itself brought up is asked for: its time was not compared with another clock.
+    (late,) = standing(case).wanting
+    with pytest.raises(NotReady) as caught:
+        sign(case)
+    assert caught.value.data["count"] == 1
+    sign(case, written([late], Reasons("没有网络"), chinese()))
     sealed = standing(case).sealed
     assert sealed is not None
-    assert sealed.general == ""
+    assert sealed.general == "没有网络"
     must = {item.id for item in CHECKS if item.level is Level.MUST}
     assert {gap.reason for gap in sealed.gaps if gap.check in must} == {"天黑"}
 
@@ -54,7 +59,7 @@ def test_reasons_given_when_leaving_are_not_asked_for_again(case: CaseFile) -> N
 def test_a_gap_that_came_later_is_asked_for(case: CaseFile) -> None:
     leave(case, Reasons("天黑"))
     records.create(case, Vehicle, {"category": "third"})
-    new = standing(case).unexplained
+    new = standing(case).wanting
     assert "vehicle" in {item.record_kind for item in new}
     with pytest.raises(NotReady) as caught:
         sign(case)
@@ -63,10 +68,11 @@ def test_a_gap_that_came_later_is_asked_for(case: CaseFile) -> None:
 
 
 def test_each_gap_keeps_its_own_reason_in_the_words_of_the_report(case: CaseFile) -> None:
-    must = standing(case).of(Level.MUST)
-    single = {key_of(item): f"原因 {number}" for number, item in enumerate(must)}
+    single = {key_of(item): f"原因 {number}" for number, item in enumerate(standing(case).wanting)}
     leave(case, Reasons(single=single))
-    sign(case)
+    late = {key_of(item): "没有网络" for item in standing(case).wanting}
+    sign(case, written(standing(case).wanting, Reasons(single=late), chinese()))
+    single |= late
     sealed = standing(case).sealed
     assert sealed is not None
     kept = {gap.key: gap for gap in sealed.gaps}

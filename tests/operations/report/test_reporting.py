@@ -13,7 +13,7 @@ from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checks.findings import Level
-from surveyor_app.domain.checks.gaps import read_gaps
+from surveyor_app.domain.checks.gaps import Reasons, read_gaps, written
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.claim.reports import Report, Signature
 from surveyor_app.domain.claim.revisions import in_order, next_revision
@@ -61,7 +61,7 @@ from surveyor_app.operations.report.reporting import (
 from surveyor_app.report.data import ReportData, ReportLanguage
 from surveyor_app.report.issued_manifest import evidence_manifest_of
 from surveyor_app.report.layout import manifest_root
-from surveyor_app.wording.languages import english
+from surveyor_app.wording.languages import chinese, english
 from tests.domain.checks import whole_case as whole
 from tests.operations.office import OfficeDesk
 from tests.operations.worlds import REPORT_NO, entries, listed, only, photo
@@ -300,7 +300,7 @@ def test_open_mandatory_points_keep_a_report_from_being_signed_without_a_reason(
     before = entries(case)
     with pytest.raises(NotReady) as caught:
         sign(case, ReportOptions(despite=despite))
-    missing = [item for item in check(case, load_checks(resources_dir())) if item.check.level is Level.MUST]
+    missing = [item for item in check(case, load_checks(resources_dir())) if item.check.wants_reason]
     assert caught.value.data == {"count": len(missing), "first": missing[0].text(english())}
     assert (entries(case), list_reports(case)) == (before, [])
 
@@ -323,7 +323,7 @@ def telling(record: Record, *left_out: str) -> dict[str, object]:
     return {name: value for name, value in values.items() if value is not None}
 
 
-def test_a_case_in_which_nothing_mandatory_is_open_needs_no_reason(filled: CaseFile) -> None:
+def test_a_case_in_which_nothing_mandatory_is_open_needs_reasons_for_warnings_alone(filled: CaseFile) -> None:
     task, vehicle, mark = only(filled, Task).id, only(filled, Vehicle).id, only(filled, DamageMark).id
     # One vehicle, nobody hurt and nothing else damaged.
     alone = {"is_single_vehicle": True, "accident_kind": "single", "has_injury": False, "other_hospitalised_n": 0}
@@ -342,13 +342,19 @@ def test_a_case_in_which_nothing_mandatory_is_open_needs_no_reason(filled: CaseF
     assert {item.check.id for item in missing} == {"V73"}
     shots.set_not_applicable(filled, [(item.field or "", item.id) for item in missing], "towed away before")
     assert not [item for item in check(filled, load_checks(resources_dir())) if item.check.level is Level.MUST]
-    sign(filled, ReportOptions())
+    warned = [item for item in check(filled, load_checks(resources_dir())) if item.check.wants_reason]
+    with pytest.raises(NotReady) as caught:
+        sign(filled, ReportOptions())
+    assert caught.value.data["count"] == len(warned)
+    assert all(item.check.is_warning for item in warned)
+    sign(filled, ReportOptions(despite=written(warned, Reasons("同事请假"), chinese())))
     (reason,) = [line.reason for line in entries(filled) if line.action is Action.SEAL]
     general, gaps = read_gaps(reason)
     must = {item.id for item in load_checks(resources_dir()) if item.level is Level.MUST}
-    assert general == ""
+    assert general == "同事请假"
     assert gaps, "what should have been done is kept as it stood"
     assert not {gap.check for gap in gaps} & must
+    assert {gap.check for gap in gaps} >= {item.check.id for item in warned}
 
 
 def test_signing_seals_and_cannot_be_undone(filled: CaseFile) -> None:
