@@ -132,7 +132,8 @@ class Launcher:
 
 
 def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8", errors="replace")
+    # Killed in its first moments, a process had not even opened it.
+    return path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
 
 
 # ------------------------------------------------------------------------------------------------ the parent's side

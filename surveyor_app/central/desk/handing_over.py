@@ -13,6 +13,7 @@ from surveyor_app.central.authority.tokens import Caller
 from surveyor_app.central.claims.access import require_access
 from surveyor_app.central.claims.fitting import require_fields
 from surveyor_app.central.claims.office_entries import write_entries
+from surveyor_app.central.claims.standing import missing_bytes
 from surveyor_app.central.delivery.case_bags import packed_bag
 from surveyor_app.central.desk.desk_route import DeskRoute
 from surveyor_app.central.desk.visitors import Form, doing
@@ -25,6 +26,8 @@ from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.domain.process.permissions import Act
+from surveyor_app.domain.process.reviewing import Bar
+from surveyor_app.domain.wire_errors import ActBarred
 
 router = APIRouter(include_in_schema=False, route_class=DeskRoute)
 
@@ -38,6 +41,9 @@ def hand_over(centre: CentreHere, caller: Annotated[Caller, doing(Act.HAND_OVER)
             raise InputError(field=field, reason="empty")
     with centre.database.write() as session:
         require_access(session, caller, case)
+        if missing_bytes(session, case):
+            # Half a case is handed to nobody, and nothing says that it was.
+            raise ActBarred(act=Act.HAND_OVER.value, bars=Bar.NOT_INTACT.value)
         now = centre.now()
         # In the journal before the bag is made, so that the bag itself says where it went.
         fields: dict[str, Json] = {
@@ -47,8 +53,15 @@ def hand_over(centre: CentreHere, caller: Annotated[Caller, doing(Act.HAND_OVER)
             "summary": why,
         }
         require_fields(Contact.KIND, fields)
-        step = Step(Action.CREATE, Contact.KIND, new_record_id(), fields, "handed over as a bag")
+        contact = new_record_id()
+        step = Step(Action.CREATE, Contact.KIND, contact, fields, "handed over as a bag")
         write_entries(session, case, [step], caller.user, now)
-    packed = packed_bag(centre, case)
+    try:
+        packed = packed_bag(centre, case)
+    except BaseException:
+        with centre.database.write() as session:
+            taken_back = Step(Action.WITHDRAW, Contact.KIND, contact, {}, "no bag could be made")
+            write_entries(session, case, [taken_back], caller.user, centre.now())
+        raise
     remove = BackgroundTask(shutil.rmtree, packed.parent, ignore_errors=True)
     return FileResponse(packed, media_type="application/zip", filename=packed.name, background=remove)
