@@ -1,13 +1,11 @@
 """Who may call what: every route of a live centre, called by everybody there is, on cases in every state.
 
-``python -m tests.central.matrix`` prints the table. A route without a row here fails the test: whoever adds one says who may
+``python -m tests.central.print_matrix`` prints the table. A route without a row fails the test: whoever adds one says who may
 call it. ``allowed`` is what those get who may; everybody else gets what :data:`REFUSED` says of the row's circle.
 """
 
 from __future__ import annotations
 
-import sys
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,7 +16,6 @@ import httpx2
 from fastapi import FastAPI
 from starlette.routing import Route
 
-from surveyor_app.central.app import create_app
 from surveyor_app.central.authority.revoking import Why
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.claims import locking_out, office, reassigning
@@ -376,25 +373,3 @@ def _begin_upload(client: httpx2.Client, world: World, case: Case) -> None:
     """Begin the upload again: whoever came before may have ended it."""
     request = UPLOAD.make(world, case, "assigned")
     client.post(request.path, headers=dict(request.headers) | {"authorization": f"Bearer {world.tokens['assigned']}"})
-
-
-def main() -> int:
-    """Print the table; the status says whether all is as expected."""
-    wrong = 0
-    with tempfile.TemporaryDirectory() as folder, made_world(Path(folder)) as world:
-        print(f"{'':44}{'':11}", *(f"{who:>13}" for who in EVERYBODY))
-        line: list[str] = []
-        for row, state, who, status in answers(world):
-            is_right = status == row.expected(who, state)
-            wrong += not is_right
-            line.append(str(status) if is_right else f"{status} not {row.expected(who, state)}")
-            if len(line) == len(EVERYBODY):
-                print(f"{row.method + ' ' + row.path:44} {state:10}", *(f"{cell:>13}" for cell in line))
-                line = []
-        missing = routes(create_app(world.centre)) - {(row.method, row.path) for row in ROWS}
-        print(f"{len(ROWS)} routes, {wrong} unexpected answers, routes without a row: {sorted(missing) or 'none'}")
-    return 1 if wrong or missing else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
