@@ -36,7 +36,9 @@ def opened(live: EmbeddedCentre, **fields: Json) -> tuple[str, str]:
 @contextmanager
 def phone(live: EmbeddedCentre, token: str, digits: str = DIGITS, language: str = "en") -> Iterator[httpx2.Client]:
     """Yield the customer's browser, past the digits; empty for none typed."""
-    with httpx2.Client(base_url=live.url, follow_redirects=True, headers={"accept-language": language}) as browser:
+    with httpx2.Client(
+        base_url=live.url, follow_redirects=True, headers={"accept-language": language}, timeout=60
+    ) as browser:
         if digits:
             browser.post(f"/c/{token}", data={"digits": digits})
         yield browser

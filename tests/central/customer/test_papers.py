@@ -110,7 +110,7 @@ def test_a_photo_becomes_evidence_of_the_paper_at_the_desk_and_on_the_laptop(
         (link,) = customer_links.links_of(session, case)
         last = reading.numbered_history(session, case, 0, 100)[-1]
     assert found.source == last.actor == f"customer_link:{link.id}"
-    with httpx2.Client(base_url=live.url, follow_redirects=True) as clerk:
+    with httpx2.Client(base_url=live.url, follow_redirects=True, timeout=60) as clerk:
         clerk.post("/sign-in", data={"user": office_user, "password": OFFICE_PASSWORD})
         assert f"/claims/{case}/photos/{found.id}" in clerk.get(f"/claims/{case}").text
         assert clerk.get(f"/claims/{case}/blobs/{sha256}").content == photo
