@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import http.client
 import json
@@ -105,7 +106,9 @@ def test_without_the_code_there_is_nothing_and_guessing_ends_it(laptop: Laptop) 
     for _ in range(MOST_GUESSES - 1):
         assert stranger.ask("GET").status == 404
     assert laptop.phone.ask("GET").status == 200, "the phone with the code still comes in"
-    stranger.ask("GET")
+    with contextlib.suppress(OSError):
+        # The end may come before the answer.
+        stranger.ask("GET")
     for _ in range(200):
         if not laptop.pairing.is_open:
             break
