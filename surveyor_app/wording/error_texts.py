@@ -194,7 +194,10 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "damaged_file": Sentence(
         mark("Part of {path} is damaged or was cut off."), mark("Undamaged records and originals can still be read."),
-        mark("Restore it from its second copy, and change nothing in it until then."),
+        mark(
+            "Restore it from its second copy, or read what is left into a new case: in the window from the list's menu, or with"
+            " surveyor case salvage."
+        ),
     ),
     "case_locked": Sentence(
         mark("Another program has this case open."), CASE_SAFE, mark("Close it there, then open it here.")

@@ -3623,10 +3623,6 @@
       <translation>Not at the scene yet</translation>
     </message>
     <message>
-      <source>Not brought back, for the copy cannot be read: {names}. All others are here. Keep the copy: some of it may still be read.</source>
-      <translation>Not brought back, for the copy cannot be read: {names}. All others are here. Keep the copy: some of it may still be read.</translation>
-    </message>
-    <message>
       <source>Not claimed</source>
       <translation>Not claimed</translation>
     </message>
@@ -3645,6 +3641,10 @@
     <message>
       <source>Not needed here</source>
       <translation>Not needed here</translation>
+    </message>
+    <message>
+      <source>Not on the list, for it cannot be read: {names}. All others are here. Keep it: some of it may still be read.</source>
+      <translation>Not on the list, for it cannot be read: {names}. All others are here. Keep it: some of it may still be read.</translation>
     </message>
     <message>
       <source>Not on this laptop: this is what the centre shows of it</source>
@@ -4535,6 +4535,10 @@
       <translation>Read by the person</translation>
     </message>
     <message>
+      <source>Read into a new case</source>
+      <translation>Read into a new case</translation>
+    </message>
+    <message>
       <source>Read it again…</source>
       <translation>Read it again…</translation>
     </message>
@@ -4834,8 +4838,8 @@
       <translation>Restore</translation>
     </message>
     <message>
-      <source>Restore it from its second copy, and change nothing in it until then.</source>
-      <translation>Restore it from its second copy, and change nothing in it until then.</translation>
+      <source>Restore it from its second copy, or read what is left into a new case: in the window from the list's menu, or with surveyor case salvage.</source>
+      <translation>Restore it from its second copy, or read what is left into a new case: in the window from the list's menu, or with surveyor case salvage.</translation>
     </message>
     <message>
       <source>Restore the case from its second copy, or take the file in again from the card.</source>

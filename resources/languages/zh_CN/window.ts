@@ -3550,10 +3550,6 @@
       <translation>尚未到场</translation>
     </message>
     <message>
-      <source>Not brought back, for the copy cannot be read: {names}. All others are here. Keep the copy: some of it may still be read.</source>
-      <translation>副本无法读取，未找回：{names}。其他案件都已找回。请保留该副本：其中一部分也许仍能读出。</translation>
-    </message>
-    <message>
       <source>Not claimed</source>
       <translation>未主张</translation>
     </message>
@@ -3572,6 +3568,10 @@
     <message>
       <source>Not needed here</source>
       <translation>本案不需要</translation>
+    </message>
+    <message>
+      <source>Not on the list, for it cannot be read: {names}. All others are here. Keep it: some of it may still be read.</source>
+      <translation>无法读取，未列入：{names}。其他案件都已列入。请保留该文件：其中一部分也许仍能读出。</translation>
     </message>
     <message>
       <source>Not on this laptop: this is what the centre shows of it</source>
@@ -4458,6 +4458,10 @@
       <translation>本人阅读</translation>
     </message>
     <message>
+      <source>Read into a new case</source>
+      <translation>读入新案件文件</translation>
+    </message>
+    <message>
       <source>Read it again…</source>
       <translation>重新告知…</translation>
     </message>
@@ -4756,8 +4760,8 @@
       <translation>恢复</translation>
     </message>
     <message>
-      <source>Restore it from its second copy, and change nothing in it until then.</source>
-      <translation>请从备份副本恢复，在此之前不要改动。</translation>
+      <source>Restore it from its second copy, or read what is left into a new case: in the window from the list's menu, or with surveyor case salvage.</source>
+      <translation>请从第二份副本恢复；或把仍可读取的内容读入新案件文件：在窗口案件列表的菜单中，或用 surveyor case salvage。</translation>
     </message>
     <message>
       <source>Restore the case from its second copy, or take the file in again from the card.</source>

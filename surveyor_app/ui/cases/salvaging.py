@@ -52,7 +52,7 @@ class SalvageDialog(ScrollingDialog):
         self.losses = looks.label("", wrap=True)
         self.losses.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.confirm = looks.button("primary", self._on_confirmed)
-        looks.face(self.confirm, tr("Salvage"))
+        looks.face(self.confirm, tr("Read into a new case"))
         self.confirm.setDefault(True)
         self.cancel = looks.button("", self.reject)
         looks.face(self.cancel, tr("Cancel"))

@@ -154,8 +154,8 @@ class Workshop:
         if self._unread:
             names = ", ".join(self._unread)
             page.note.say(
-                tr("Not brought back, for the copy cannot be read: {names}. All others are here. Keep the copy: some of it may"
-                   " still be read.", names=names), "warn",
+                tr("Not on the list, for it cannot be read: {names}. All others are here. Keep it: some of it may still be read.",
+                   names=names), "warn",
             )  # fmt: skip
             self._unread = []
         return page
