@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import tempfile
@@ -79,4 +80,6 @@ class Spool:
 def forget_leftovers(folder: Path) -> None:
     """Remove what a program that was killed left behind: nobody can read it any more."""
     for path in folder.glob("paired-*"):
-        path.unlink(missing_ok=True)
+        # One that another program holds open cannot be removed everywhere; it is no reason not to open a case.
+        with contextlib.suppress(OSError):
+            path.unlink()

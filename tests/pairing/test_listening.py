@@ -220,3 +220,11 @@ def test_leftovers_of_a_kill_are_removed(tmp_path: Path) -> None:
     (tmp_path / "profile.toml").write_text("stays")
     forget_leftovers(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["profile.toml"]
+
+
+def test_a_leftover_that_cannot_be_removed_stops_nothing(tmp_path: Path) -> None:
+    held = tmp_path / "paired-held"
+    held.mkdir()
+    (tmp_path / "paired-left").write_bytes(b"x")
+    forget_leftovers(tmp_path)
+    assert list(tmp_path.iterdir()) == [held]
