@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from surveyor_app.casefile.profiles.profile import Profile
 
 Opened: TypeAlias = "tuple[Profile | None, str]"
-PROFILE_FILE, PROFILE_COPY = "profile.toml", "profile.copy.toml"
+PROFILE_FILES = ("profile.toml", "profile.copy.toml")
 
 
 class Step(Enum):
@@ -92,8 +92,7 @@ class GatePage(QWidget):
         self._waiting: Callable[[], None] | None = None
         self._profile: Profile | None = None
         self._code = ""
-        is_there = any((folder / name).exists() for name in (PROFILE_FILE, PROFILE_COPY))
-        self.step = Step.UNLOCK if is_there else Step.CREATE
+        self.step = Step.UNLOCK if any((folder / name).exists() for name in PROFILE_FILES) else Step.CREATE
         self._sign = looks.label()
         self._title = looks.label("title", wrap=True)
         self._why = looks.label("secondary", wrap=True)

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from surveyor_app.casefile.profiles.file import FILE_NAME
+from surveyor_app.casefile.profiles.file import COPY_NAME, FILE_NAME
 from surveyor_app.central.claims import office
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.cli.samples import PASSPHRASE, Sample
@@ -31,7 +31,7 @@ from surveyor_app.ui.report.sign_dialog import SignDialog
 from surveyor_app.ui.window.action_palette import ActionPalette
 from surveyor_app.ui.window.app import App
 from surveyor_app.ui.window.case_view import CaseView
-from surveyor_app.ui.window.gate import PROFILE_FILE, Step
+from surveyor_app.ui.window.gate import PROFILE_FILES, Step
 from surveyor_app.ui.window.pages import PAGES
 from surveyor_app.wording.languages import chinese, english
 from tests.ui.conftest import TIMEOUT_MS, StartApp
@@ -57,7 +57,7 @@ def _case(app: App, qtbot: QtBot) -> CaseView:
 
 
 def test_gate_knows_the_profiles_file() -> None:
-    assert PROFILE_FILE == FILE_NAME
+    assert PROFILE_FILES == (FILE_NAME, COPY_NAME)
 
 
 def test_first_start_creates_a_profile_and_shows_its_code_once(start: StartApp, tmp_path: Path, qtbot: QtBot) -> None:
